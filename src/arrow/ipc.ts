@@ -1,0 +1,98 @@
+import { Table, tableFromIPC, tableToIPC } from 'apache-arrow';
+import { ArgyroditeError } from './error.js';
+import { kinds, type Column, type TableMetadata } from './kinds.js';
+import { assemble, guessColumn, hasType, makeField, makeVector, metadataOf, validate } from './table.js';
+
+/** Anything that a table can be made of: ours, one from another copy of apache-arrow, or the bytes of an IPC stream or file. */
+export type TableLike = Table | ForeignTable | Uint8Array | ArrayBuffer;
+
+/** What every copy and version of apache-arrow (and flechette) has in common. */
+interface ForeignTable {
+  readonly schema: { readonly fields: readonly { readonly name: string }[]; readonly metadata: unknown };
+  getChild(name: string): (Iterable<unknown> & { readonly length: number }) | null;
+}
+
+/** The table as an Arrow IPC stream (default) or file. */
+export function toBytes(table: Table, format: 'stream' | 'file' = 'stream'): Uint8Array {
+  return tableToIPC(table, format);
+}
+
+/**
+ * A sound table of one of our kinds, of whatever comes in.
+ *
+ * Columns whose type is fixed are brought to it (pandas makes `int64` of what should be `int32`, say); a table that is right
+ * already comes back as it is. Never asks `instanceof`: Observable brings its own copy of apache-arrow.
+ *
+ * @throws ArgyroditeError `bad-table`, `missing-column`
+ */
+export function toTable(data: TableLike): Table {
+  if (isBytes(data)) return toTable(decode(data));
+  if (!isTable(data)) {
+    throw new ArgyroditeError(
+      'bad-table',
+      'This is neither an Arrow table nor the bytes of an Arrow IPC stream or file. Make a table with read() or makeTable().'
+    );
+  }
+  return validate(isOurs(data) ? data : rebuild(data));
+}
+
+function decode(bytes: Uint8Array | ArrayBuffer): Table {
+  try {
+    const table = tableFromIPC(bytes);
+    // Reading is lazy: a length or offset that lies shows only when the values are touched.
+    for (const field of table.schema.fields) table.getChild(field.name)?.toArray();
+    return table;
+  } catch (error) {
+    throw new ArgyroditeError(
+      'bad-table',
+      `The bytes are not a readable Arrow IPC stream or file (${(error as Error).message}). Write them uncompressed, with pyarrow.ipc.new_stream or tableToIPC.`
+    );
+  }
+}
+
+/** A table of our own copy of apache-arrow whose fixed columns have the fixed types already. */
+function isOurs(table: Table | ForeignTable): table is Table {
+  if (!(table instanceof Table)) return false; // a question of copy, not of soundness: others are rebuilt
+  const columns = kinds[metadataOf(table).kind];
+  return table.schema.fields.every(({ name, type }) => {
+    const column = columns[name];
+    return !column || (hasType(type, column.type) && table.getChild(name)!.nullCount === 0);
+  });
+}
+
+function rebuild(table: ForeignTable | Table): Table {
+  const metadata = foreignMetadata(table);
+  const columns = kinds[metadata.kind];
+  const fields = [];
+  const vectors = [];
+  for (const { name } of table.schema.fields) {
+    const values = table.getChild(name)!;
+    const column: Column = columns[name] ?? guessColumn(values);
+    const vector = makeVector(column.type, values);
+    fields.push(makeField(name, vector.type, column));
+    vectors.push(vector);
+  }
+  return assemble(fields, vectors, metadata);
+}
+
+function foreignMetadata(table: ForeignTable | Table): TableMetadata {
+  const { metadata } = table.schema;
+  // flechette keeps null where there is none
+  return metadataOf({
+    schema: { metadata: metadata instanceof Map ? metadata : new Map() }
+  } as unknown as Table);
+}
+
+function isBytes(data: unknown): data is Uint8Array | ArrayBuffer {
+  return ArrayBuffer.isView(data) || Object.prototype.toString.call(data) === '[object ArrayBuffer]';
+}
+
+function isTable(data: unknown): data is Table | ForeignTable {
+  const table = data as ForeignTable | null;
+  return (
+    typeof table === 'object' &&
+    table !== null &&
+    Array.isArray(table.schema?.fields) &&
+    typeof table.getChild === 'function'
+  );
+}

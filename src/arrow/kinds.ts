@@ -1,0 +1,68 @@
+/** The data types: an Arrow table whose schema says what it is. Names are those of the Battery Data Format. */
+export type Kind = 'impedance-spectrum' | 'cycling-record' | 'xps-spectrum' | 'composition';
+
+export type ColumnType = 'int32' | 'float64' | 'utf8' | 'dictionary';
+
+export interface Column {
+  type: ColumnType;
+  /** As it stands in the field's metadata; `''` for a pure number. */
+  unit: string;
+  required: boolean;
+}
+
+const required = (type: ColumnType, unit: string): Column => ({ type, unit, required: true });
+const optional = (type: ColumnType, unit: string): Column => ({ type, unit, required: false });
+
+/** Columns of each kind. A table may hold more; these are the ones whose meaning is fixed. */
+export const kinds: Record<Kind, Record<string, Column>> = {
+  'impedance-spectrum': {
+    spectrum: required('int32', ''),
+    frequency_hertz: required('float64', 'Hz'),
+    real_impedance_ohm: required('float64', 'Ω'),
+    imaginary_impedance_ohm: required('float64', 'Ω'),
+    elapsed_time_second: optional('float64', 's'),
+    ambient_temperature_celsius: optional('float64', '°C'),
+    cycle_count: optional('int32', '')
+  },
+  'cycling-record': {
+    test_time_second: required('float64', 's'),
+    voltage_volt: required('float64', 'V'),
+    current_ampere: required('float64', 'A'),
+    cycle_count: optional('int32', ''),
+    step_count: optional('int32', ''),
+    unix_time_second: optional('float64', 's'),
+    ambient_temperature_celsius: optional('float64', '°C')
+  },
+  'xps-spectrum': {
+    spectrum: required('int32', ''),
+    region: required('dictionary', ''),
+    binding_energy_electronvolt: required('float64', 'eV'),
+    intensity_counts: optional('float64', ''),
+    intensity_count_per_second: optional('float64', '1/s'),
+    kinetic_energy_electronvolt: optional('float64', 'eV'),
+    transmission: optional('float64', '')
+  },
+  composition: {
+    label: required('utf8', ''),
+    formula: required('utf8', '')
+  }
+};
+
+/** What is known of the sample and of the measurement; the unit is in the name. */
+export interface SampleMetadata {
+  sample?: string;
+  composition?: string;
+  electrode_area_cm2?: number;
+  pellet_thickness_mm?: number;
+  ambient_temperature_celsius?: number;
+  stack_pressure_mpa?: number;
+  source_file?: string;
+  instrument?: string;
+  [key: string]: unknown;
+}
+
+/** The JSON under the schema's metadata key `argyrodite`. */
+export interface TableMetadata extends SampleMetadata {
+  kind: Kind;
+  version: 1;
+}

@@ -1,0 +1,55 @@
+import type { Table } from 'apache-arrow';
+import type { ColumnValues, Kind } from '../arrow/index.js';
+import type { Settings, SettingsSchema } from '../settings/index.js';
+
+/** How far a long analysis has come: `done` of `total` (starts, spectra, samples: what `label` says). */
+export interface Progress {
+  done: number;
+  total: number;
+  label: string;
+}
+
+/**
+ * An analysis: a pure function of table and settings, as a generator that yields its progress. No DOM, no clock, no unseeded
+ * randomness. It yields often enough (every few milliseconds) for a page to stay alive when it must run there in slices.
+ */
+export type Analysis<S = Settings, R = object> = (table: Table, settings: S) => Generator<Progress, R>;
+
+/** What makes a widget: everything but its view, which is loaded when it is first shown. */
+export interface WidgetDefinition<S = Settings, R = object> {
+  /** As it stands in seeds and metadata, e.g. `nyquist-fitter`. */
+  readonly name: string;
+  readonly title: string;
+  /** The kinds of table that it takes. */
+  readonly kinds: readonly Kind[];
+  readonly settings: SettingsSchema;
+  readonly analyse: Analysis<S, R>;
+  /** Settings for an answer within a few milliseconds, drawn while the full analysis runs. Without it, the full one is quick. */
+  preview?(settings: S): S;
+  /** The result as columns, for `toArrow`, CSV and LaTeX: what a colleague would want as a table. */
+  columns(result: R): Record<string, ColumnValues>;
+  /** The result in plain text lines `[label, value with unit]`, the answer first: for viewers without the extension. */
+  summary(result: R): [label: string, value: string][];
+  /** The view, apart from the analysis so that a worker or an engine carries no plot. */
+  load(): Promise<View<S, R>>;
+}
+
+export interface ViewOptions {
+  /** In CSS pixels; without it the element follows its container. */
+  width?: number;
+  /** Disposes the element when it settles (Observable's convention). */
+  invalidation?: Promise<unknown>;
+}
+
+export interface ViewElement<S = Settings, R = object> extends HTMLElement {
+  /** Settings are whole (every field). Assigning `{ settings }` redraws without an event; a `result` in it is ignored. */
+  get value(): { settings: S; result: R | undefined };
+  set value(value: { settings: Partial<S> });
+}
+
+/** A view: a function of table and settings that returns an element; a change by the user dispatches a bubbling `input` event. */
+export type View<S = Settings, R = object> = (
+  table: Table,
+  settings?: Partial<S>,
+  options?: ViewOptions
+) => ViewElement<S, R>;

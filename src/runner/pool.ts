@@ -1,0 +1,111 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import { ArgyroditeError, errorFromData } from '../arrow/index.js';
+import { throwIfCancelled, type RunOptions } from './run.js';
+import type { WorkerApi } from './worker.js';
+
+interface Hand {
+  worker: Worker;
+  api: Remote<WorkerApi>;
+}
+
+const idle: Hand[] = [];
+const waiting: (() => void)[] = [];
+let busy = 0;
+let url: string | undefined;
+let usable: Promise<boolean> | undefined;
+
+/** All widgets of a page share these; one core is left to the page itself. */
+const size = () => Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1);
+
+/** Whether workers can be started here: not in Node, nor under a policy that forbids scripts from a Blob. Asked once. */
+export function workersUsable(): Promise<boolean> {
+  usable ??=
+    typeof Worker === 'undefined' || typeof Blob === 'undefined' ? Promise.resolve(false) : firstHand();
+  return usable;
+}
+
+async function firstHand(): Promise<boolean> {
+  try {
+    const hand = await makeHand();
+    const started = await new Promise<boolean>(resolve => {
+      hand.worker.addEventListener('error', () => resolve(false), { once: true });
+      hand.api.ready().then(resolve, () => resolve(false));
+    });
+    if (started) idle.push(hand);
+    else hand.worker.terminate();
+    return started;
+  } catch {
+    return false; // the page's policy threw at the constructor; the caller runs in slices instead
+  }
+}
+
+/**
+ * Runs the named widget's analysis in a worker of the shared pool.
+ *
+ * @throws ArgyroditeError what the analysis throws; `cancelled`; `worker-failed` where the worker died (out of memory)
+ */
+export async function runInPool(
+  name: string,
+  bytes: Uint8Array,
+  settings: object,
+  { signal, onProgress }: RunOptions
+): Promise<object> {
+  const hand = await takeHand(signal);
+  let give = true;
+  try {
+    const lost = new Promise<never>((_, reject) => {
+      const end = (error: ArgyroditeError) => {
+        give = false;
+        hand.worker.terminate();
+        reject(error);
+      };
+      // A worker in the middle of a computation hears nothing; ending it is the only way to stop it.
+      signal?.addEventListener(
+        'abort',
+        () => end(new ArgyroditeError('cancelled', 'The analysis was cancelled.')),
+        {
+          once: true
+        }
+      );
+      hand.worker.onerror = event =>
+        end(
+          new ArgyroditeError(
+            'worker-failed',
+            `The analysis stopped unexpectedly (${event.message}). Run it again.`
+          )
+        );
+    });
+    const outcome = await Promise.race([
+      hand.api.run(
+        name,
+        bytes,
+        settings,
+        proxy(progress => onProgress?.(progress))
+      ),
+      lost
+    ]);
+    if ('error' in outcome) throw errorFromData(outcome.error);
+    return outcome.result;
+  } finally {
+    if (give) idle.push(hand);
+    busy--;
+    waiting.shift()?.();
+  }
+}
+
+async function takeHand(signal?: AbortSignal): Promise<Hand> {
+  while (busy >= size()) await new Promise<void>(resolve => waiting.push(resolve));
+  if (signal?.aborted) waiting.shift()?.();
+  throwIfCancelled(signal);
+  busy++;
+  return idle.pop() ?? makeHand();
+}
+
+async function makeHand(): Promise<Hand> {
+  if (!url) {
+    const { source } = await import('./worker-source.js');
+    url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  }
+  const worker = new Worker(url, { name: 'argyrodite' });
+  return { worker, api: wrap<WorkerApi>(worker) };
+}

@@ -1,0 +1,112 @@
+import { ArgyroditeError } from '../arrow/error.js';
+import {
+  isCollection,
+  type CollectionField,
+  type Field,
+  type Json,
+  type Settings,
+  type SettingsSchema
+} from './schema.js';
+
+/**
+ * Every field of the schema, taken from `given` where it is there and from the defaults where it is not.
+ *
+ * A set may be given as an array of members. Members that are `false` are gone from the result.
+ *
+ * @throws ArgyroditeError `bad-setting` for an unknown field or a value of the wrong type
+ */
+export function resolveSettings<S = Settings>(schema: SettingsSchema, given: object = {}): S {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(schema, name)) {
+      throw new ArgyroditeError(
+        'bad-setting',
+        `There is no setting “${name}”; the settings are ${Object.keys(schema).join(', ')}.`
+      );
+    }
+  }
+  const settings: Settings = {};
+  for (const [name, field] of Object.entries(schema)) {
+    const value = Object.hasOwn(given, name) ? (given as Settings)[name] : undefined;
+    settings[name] =
+      value === undefined || value === null ? structuredClone(field.default) : checkField(name, field, value);
+  }
+  return settings as S;
+}
+
+function checkField(name: string, field: Field, value: Json): Json {
+  if (isCollection(field)) return checkCollection(name, field, value);
+  const problem = valueProblem(field, value);
+  if (problem)
+    throw new ArgyroditeError('bad-setting', `The setting “${name}” ${problem}; it is ${show(value)}.`);
+  return value;
+}
+
+function checkCollection(name: string, field: CollectionField, value: Json): Json {
+  const members: [string, Json][] = [];
+  for (const [member, given] of Object.entries(membersOf(name, value))) {
+    if (given === false) continue;
+    const problem =
+      field.type === 'set'
+        ? given === true
+          ? undefined
+          : 'must be true or false'
+        : field.check?.(member, given);
+    if (problem) {
+      throw new ArgyroditeError(
+        'bad-setting',
+        `The setting “${name}.${member}” ${problem}; it is ${show(given)}.`
+      );
+    }
+    members.push([member, given]);
+  }
+  return Object.fromEntries(members);
+}
+
+/** A collection as members by name: an array of names is a set. */
+export function membersOf(name: string, value: Json): Record<string, Json> {
+  if (Array.isArray(value)) return Object.fromEntries(value.map(member => [String(member), true]));
+  if (typeof value === 'object' && value !== null) return value;
+  throw new ArgyroditeError(
+    'bad-setting',
+    `The setting “${name}” must be an object or an array; it is ${show(value)}.`
+  );
+}
+
+function valueProblem(field: Exclude<Field, CollectionField>, value: Json): string | undefined {
+  if ('word' in field && field.word !== undefined && value === field.word) return undefined;
+  const or = 'word' in field && field.word !== undefined ? `, or “${field.word}”` : '';
+  switch (field.type) {
+    case 'any':
+      return undefined;
+    case 'string':
+      return typeof value === 'string' ? undefined : 'must be a text';
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'must be true or false';
+    case 'choice':
+      return field.choices!.includes(value as string)
+        ? undefined
+        : `must be one of ${field.choices!.join(', ')}`;
+    case 'range':
+      return Array.isArray(value) && value.length === 2 && value.every(isFinite) && value[0]! <= value[1]!
+        ? undefined
+        : `must be two numbers in ascending order${or}`;
+    case 'number':
+    case 'integer': {
+      const { minimum = -Infinity, maximum = Infinity } = field;
+      const right = isFinite(value) && (field.type === 'number' || Number.isInteger(value));
+      if (!right) return `must be a ${field.type === 'integer' ? 'whole ' : ''}number${or}`;
+      if ((value as number) < minimum) return `must be at least ${minimum}${or}`;
+      if ((value as number) > maximum) return `must be at most ${maximum}${or}`;
+      return undefined;
+    }
+  }
+}
+
+function isFinite(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function show(value: Json): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

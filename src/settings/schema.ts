@@ -1,0 +1,54 @@
+/** What JSON can hold in a cell's metadata: never null, NaN or Infinity, and a whole number may come back as 1.0. */
+export type Json = string | number | boolean | Json[] | { [key: string]: Json };
+
+interface FieldBase {
+  /** A few words for a label, and a sentence for a tooltip. */
+  title: string;
+  description: string;
+  /** How it is seen, not what comes out: a change needs no new analysis. */
+  viewOnly?: boolean;
+  /** It names rows or spectra of the table, and means nothing for another table. */
+  refersToPoints?: boolean;
+}
+
+/** One value, kept under `argyrodite.<id>.<field>`. */
+export interface ValueField extends FieldBase {
+  type: 'string' | 'number' | 'integer' | 'boolean' | 'choice' | 'any';
+  default: Json;
+  unit?: string;
+  choices?: readonly string[];
+  minimum?: number;
+  maximum?: number;
+  /** A word that stands for “no number”, such as `all` for a range or `file` for what the file says. */
+  word?: string;
+}
+
+/** Two numbers in ascending order, or the word. Kept as one value: half a range is no range. */
+export interface RangeField extends FieldBase {
+  type: 'range';
+  default: Json;
+  unit?: string;
+  word: string;
+}
+
+/**
+ * Members by name, each kept under a key of its own, `argyrodite.<id>.<field>.<member>`, so that two people's edits merge.
+ * A member whose value is `false` is not there: that is how one that the code gives is taken out.
+ */
+export interface CollectionField extends FieldBase {
+  type: 'map' | 'set';
+  default: { [member: string]: Json };
+  /** What is wrong with a member's value, or `undefined`. */
+  check?(member: string, value: Json): string | undefined;
+}
+
+export type Field = ValueField | RangeField | CollectionField;
+
+/** A widget's settings: every field with its default. */
+export type SettingsSchema = Readonly<Record<string, Field>>;
+
+export type Settings = Record<string, Json>;
+
+export function isCollection(field: Field): field is CollectionField {
+  return field.type === 'map' || field.type === 'set';
+}

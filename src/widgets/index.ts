@@ -1,0 +1,13 @@
+export { analyse } from './analyse.js';
+export { toArrow, toJSON } from './result.js';
+export { nyquistFitter } from './nyquist-fitter/view.js';
+export { findWidget, widgets } from './registry.js';
+export type {
+  Analysis,
+  Progress,
+  RunOptions,
+  View,
+  ViewElement,
+  ViewOptions,
+  WidgetDefinition
+} from '../runner/index.js';
