@@ -1,0 +1,183 @@
+import { fromUint8Array, toUint8Array } from 'js-base64';
+import type { Table } from 'apache-arrow';
+import { ArgyroditeError, isArgyroditeError, kindOf, metadataOf, toBytes, toTable } from '../arrow/index.js';
+import type { WidgetDefinition } from '../runner/definition.js';
+import { drain } from '../runner/run.js';
+import { resolveSettings, type Settings } from '../settings/index.js';
+import { findWidget } from './registry.js';
+
+/** Under this key a cell's output holds the seed of a widget. */
+export const MIME_TYPE = 'application/vnd.argyrodite.v1+json';
+
+/** Data up to this many bytes (an Arrow IPC stream) stand in the seed; above, a file beside the notebook holds them. */
+export const MAX_INLINE_BYTES = 512 * 1024;
+
+/** A file that holds the data: an instrument's or an Arrow IPC one. It is used only where its content has this hash. */
+export interface SeedFile {
+  /** Relative to the notebook, with `/` between folders. */
+  path: string;
+  /** 64 hexadecimal digits. */
+  sha256: string;
+  bytes: number;
+}
+
+/** All that a widget grows from in a cell's output. It never changes after it is written. */
+export interface Seed {
+  widget: string;
+  /** Unique in its cell: `nyquist-fitter`, `nyquist-fitter-2`. */
+  id: string;
+  /** The table: base64 of its Arrow IPC stream, or the file that holds it. */
+  data: string | SeedFile;
+  /** What the code says; the other settings take their defaults. */
+  settings: Settings;
+}
+
+export interface BundleOptions<R = object> {
+  /** Defaults to the widget's name. */
+  id?: string;
+  /** Where the data are, should they be too large to stand in the notebook. */
+  file?: SeedFile;
+  /** The result for these settings; without it the analysis runs here and now. */
+  result?: R;
+}
+
+export type MimeBundle = { 'text/html': string; 'text/plain': string; [MIME_TYPE]?: Seed };
+
+/**
+ * The output of a cell that shows a widget: its seed, and the answer as text and as a plain table for viewers without the extension.
+ *
+ * Data of more than {@link MAX_INLINE_BYTES} without a `file` get no seed; the text says why.
+ *
+ * @throws ArgyroditeError `bad-setting`, `wrong-kind`; where the analysis fails on the data, the text says so instead
+ */
+export function makeBundle<S, R extends object>(
+  widget: WidgetDefinition<S, R>,
+  table: Table,
+  settings: object,
+  { id = widget.name, file, result }: BundleOptions<R> = {}
+): MimeBundle {
+  const whole = resolveSettings<S>(widget.settings, settings);
+  checkKind(widget, table);
+  const bytes = toBytes(table);
+  const data = bytes.length <= MAX_INLINE_BYTES ? fromUint8Array(bytes) : file;
+  const rows = summarise(widget, () => result ?? drain(widget.analyse(table, whole)));
+  const { sample, source_file } = metadataOf(table);
+  const title = [widget.title, sample ?? source_file].filter(part => part !== undefined).join(' · ');
+  const note = data
+    ? 'Open this notebook in JupyterLab with argyrodite to work with it.'
+    : `The data (${Math.ceil(bytes.length / 1024)} KiB) are too large to stand in a notebook. Save them beside it and open that file with argyrodite to work with them.`;
+  return {
+    ...(data ? { [MIME_TYPE]: { widget: widget.name, id, data, settings: settings as Settings } } : {}),
+    'text/html': html(title, rows, note),
+    'text/plain': [title, ...rows.map(row => row.filter(Boolean).join(': ')), note].join('\n')
+  };
+}
+
+function summarise<R>(widget: WidgetDefinition<any, R>, result: () => R): [label: string, value: string][] {
+  try {
+    return widget.summary(result());
+  } catch (error) {
+    if (!isArgyroditeError(error)) throw error;
+    return [['No result', error.message]];
+  }
+}
+
+function html(title: string, rows: [string, string][], note: string): string {
+  const cells = rows.map(
+    ([label, value]) => `<tr><th>${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`
+  );
+  return `<table><caption>${escapeHtml(title)}</caption><tbody>${cells.join('')}</tbody></table><p>${escapeHtml(note)}</p>`;
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;'
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, character => entities[character]!);
+}
+
+/**
+ * The seed in an output's data, which may come from anyone: only what is understood is taken over.
+ *
+ * @throws ArgyroditeError `bad-seed`, `unknown-widget`
+ */
+export function parseSeed(output: unknown): Seed {
+  if (!isRecord(output)) throw bad('it is not an object');
+  const widget = findWidget(text(output, 'widget', /^[a-z][a-z0-9-]{0,63}$/, 'a widget’s name'));
+  const id = text(output, 'id', /^[a-z][a-z0-9-]{0,63}$/, 'made of lower-case letters, digits and -');
+  const settings = own(output, 'settings') ?? {};
+  if (!isRecord(settings)) throw bad('its “settings” are not an object');
+  try {
+    resolveSettings(widget.settings, settings);
+  } catch (error) {
+    if (!isArgyroditeError(error)) throw error;
+    throw bad(`its settings are not understood (${error.message})`);
+  }
+  return { widget: widget.name, id, data: parseData(own(output, 'data')), settings: settings as Settings };
+}
+
+function parseData(data: unknown): string | SeedFile {
+  if (typeof data === 'string') {
+    if (data.length > Math.ceil(MAX_INLINE_BYTES / 3) * 4) {
+      throw bad(`its data are larger than ${MAX_INLINE_BYTES / 1024} KiB`);
+    }
+    if (data.length % 4 || !/^[A-Za-z0-9+/]+={0,2}$/.test(data)) throw bad('its data are not base64');
+    return data;
+  }
+  if (!isRecord(data)) throw bad('it has no data');
+  const bytes = own(data, 'bytes');
+  if (!Number.isSafeInteger(bytes) || (bytes as number) < 0)
+    throw bad('its “bytes” are not a number of bytes');
+  return {
+    // No scheme, drive, root or control character; that it stays below the server's root is for whoever reads it to check.
+    path: text(data, 'path', /^(?![/\\])[^\\:\p{Cc}]{1,1024}$/u, 'a path relative to the notebook'),
+    sha256: text(data, 'sha256', /^[0-9a-f]{64}$/, '64 hexadecimal digits'),
+    bytes: bytes as number
+  };
+}
+
+/**
+ * The table that stands in the seed itself.
+ *
+ * @throws ArgyroditeError `bad-seed` where a file holds the data; `bad-table`, `missing-column`, `wrong-kind`
+ */
+export function seedTable(seed: Seed): Table {
+  if (typeof seed.data !== 'string') throw bad(`its data are in the file “${seed.data.path}”`);
+  return checkKind(findWidget(seed.widget), toTable(toUint8Array(seed.data)));
+}
+
+/** @throws ArgyroditeError `wrong-kind` */
+export function checkKind(widget: WidgetDefinition<any, any>, table: Table): Table {
+  const kind = kindOf(table);
+  if (widget.kinds.includes(kind)) return table;
+  throw new ArgyroditeError(
+    'wrong-kind',
+    `The ${widget.title} takes ${widget.kinds.join(' or ')}; this table is of kind ${kind}.`
+  );
+}
+
+function text(from: object, key: string, pattern: RegExp, wanted: string): string {
+  const value = own(from, key);
+  if (typeof value !== 'string' || !pattern.test(value)) throw bad(`its “${key}” is not ${wanted}`);
+  return value;
+}
+
+function own(from: object, key: string): unknown {
+  return Object.hasOwn(from, key) ? (from as Record<string, unknown>)[key] : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function bad(why: string): ArgyroditeError {
+  return new ArgyroditeError(
+    'bad-seed',
+    `This output is no widget of this version: ${why}. Run the cell again, or update argyrodite.`
+  );
+}
