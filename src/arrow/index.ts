@@ -7,3 +7,4 @@ export type { ColumnValues } from './table.js';
 export { toBytes, toTable } from './ipc.js';
 export type { TableLike } from './ipc.js';
 export { hashBytes, hashTable } from './hash.js';
+export { joinSpectra } from './series.js';

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { joinSpectra, makeTable, metadataOf } from './index.js';
+
+const spectrum = (values: Record<string, number[]>, metadata = {}) =>
+  makeTable('impedance-spectrum', values, metadata);
+const first = {
+  spectrum: [0, 0, 1],
+  frequency_hertz: [10, 1, 10],
+  real_impedance_ohm: [1, 2, 3],
+  imaginary_impedance_ohm: [-1, -2, -3]
+};
+const second = {
+  spectrum: [4, 5],
+  frequency_hertz: [100, 100],
+  real_impedance_ohm: [4, 5],
+  imaginary_impedance_ohm: [-4, -5]
+};
+
+test('the spectra of a second file are counted on from those of the first', () => {
+  const joined = joinSpectra([spectrum(first), spectrum(second), spectrum(first)]);
+  expect([...joined.getChild('spectrum')!]).toEqual([0, 0, 1, 2, 3, 4, 4, 5]);
+  expect([...joined.getChild('real_impedance_ohm')!]).toEqual([1, 2, 3, 4, 5, 1, 2, 3]);
+});
+
+test('one file stays as it is', () => {
+  const joined = joinSpectra([spectrum(first, { sample: 'Cl-13' })]);
+  expect(joined.numRows).toBe(3);
+  expect(metadataOf(joined)).toMatchObject({ sample: 'Cl-13', kind: 'impedance-spectrum' });
+});
+
+test('elapsed time is kept where all files have it, and left out where one has not', () => {
+  const timed = (times: number[], values: typeof first) =>
+    spectrum({ ...values, elapsed_time_second: times });
+  const both = joinSpectra([timed([0, 1, 2], first), timed([5, 6], second)]);
+  expect([...both.getChild('elapsed_time_second')!]).toEqual([0, 1, 2, 5, 6]);
+  expect(joinSpectra([timed([0, 1, 2], first), spectrum(second)]).getChild('elapsed_time_second')).toBeNull();
+});
+
+test('what all files say of the sample is kept, and what they contradict is not', () => {
+  const joined = joinSpectra([
+    spectrum(first, { electrode_area_cm2: 0.785, source_file: 'a.mpt' }),
+    spectrum(second, { electrode_area_cm2: 0.785, source_file: 'b.mpt' })
+  ]);
+  expect(metadataOf(joined).electrode_area_cm2).toBe(0.785);
+  expect(metadataOf(joined)).not.toHaveProperty('source_file');
+});
+
+test('a table of another kind is refused in words', () => {
+  const cards = makeTable('composition', { label: ['a'], formula: ['Li6PS5Cl'] });
+  expect(() => joinSpectra([spectrum(first), cards])).toThrow(/kind composition/);
+});

@@ -1,0 +1,59 @@
+import type { Table } from 'apache-arrow';
+import { ArgyroditeError } from './error.js';
+import { kinds, type SampleMetadata } from './kinds.js';
+import { makeTable, metadataOf, numbers } from './table.js';
+
+/**
+ * Impedance tables one after another as one table: the spectra are counted on, 0 … n.
+ *
+ * The numeric columns that every table has are kept (a time axis that some spectra lack is no axis), and of the metadata
+ * what all agree on.
+ *
+ * @param tables at least one, in the order in which they should stand
+ * @throws ArgyroditeError `wrong-kind` for a table without spectra
+ */
+export function joinSpectra(tables: readonly Table[]): Table {
+  const known = kinds['impedance-spectrum'];
+  for (const table of tables) {
+    const { kind } = metadataOf(table);
+    if (kind !== 'impedance-spectrum') {
+      throw new ArgyroditeError(
+        'wrong-kind',
+        `Only impedance spectra are put together as one series; one of these tables is of kind ${kind}.`
+      );
+    }
+  }
+  const names = Object.keys(known).filter(name => tables.every(table => table.getChild(name)));
+  const columns = Object.fromEntries(
+    names.map(name => [name, joinColumn(tables, name, known[name].type === 'int32')])
+  );
+  return makeTable('impedance-spectrum', columns, commonMetadata(tables));
+}
+
+function joinColumn(tables: readonly Table[], name: string, whole: boolean): Int32Array | Float64Array {
+  const length = tables.reduce((sum, table) => sum + table.numRows, 0);
+  const joined = whole ? new Int32Array(length) : new Float64Array(length);
+  let start = 0;
+  let first = 0;
+  for (const table of tables) {
+    const values = numbers(table, name)!;
+    const shift = name === 'spectrum' ? first - minimum(values) : 0;
+    for (const [i, value] of values.entries()) joined[start + i] = value + shift;
+    start += values.length;
+    if (name === 'spectrum') first = values.reduce((last, value) => Math.max(last, value + shift + 1), first);
+  }
+  return joined;
+}
+
+function minimum(values: Float64Array): number {
+  return values.reduce((least, value) => Math.min(least, value), Infinity);
+}
+
+function commonMetadata(tables: readonly Table[]): SampleMetadata {
+  const [first, ...others] = tables.map(metadataOf);
+  return Object.fromEntries(
+    Object.entries(first).filter(([key, value]) =>
+      others.every(other => JSON.stringify(other[key]) === JSON.stringify(value))
+    )
+  );
+}
