@@ -4,10 +4,10 @@ import { ArgyroditeError, isArgyroditeError, kindOf, metadataOf, toBytes, toTabl
 import type { WidgetDefinition } from '../runner/definition.js';
 import { drain } from '../runner/run.js';
 import { resolveSettings, type Settings } from '../settings/index.js';
+import { MIME_TYPE } from './mime.js';
 import { findWidget } from './registry.js';
 
-/** Under this key a cell's output holds the seed of a widget. */
-export const MIME_TYPE = 'application/vnd.argyrodite.v1+json';
+export { MIME_TYPE };
 
 /** Data up to this many bytes (an Arrow IPC stream) stand in the seed; above, a file beside the notebook holds them. */
 export const MAX_INLINE_BYTES = 512 * 1024;
