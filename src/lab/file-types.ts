@@ -1,0 +1,28 @@
+import { PathExt } from '@jupyterlab/coreutils';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import { argyroditeIcon } from './icons.js';
+
+/** The file type of what only an instrument's software writes: these open in our viewer when double-clicked. */
+export const instrumentFileType: Partial<DocumentRegistry.IFileType> & {
+  name: string;
+  extensions: string[];
+} = {
+  name: 'argyrodite-instrument',
+  displayName: 'Instrument file',
+  // JupyterLab compares them in lower case, so that .DTA is .dta.
+  extensions: ['.dta', '.mpt', '.z'],
+  mimeTypes: ['application/octet-stream'],
+  contentType: 'file',
+  fileFormat: 'base64',
+  icon: argyroditeIcon
+};
+
+/** JupyterLab's own types of text that may hold a measurement: ours through Open With and the context menu. */
+export const textFileTypes = { csv: '.csv', tsv: '.tsv', text: '.txt' } as const;
+
+const readable = new Set<string>([...instrumentFileType.extensions, ...Object.values(textFileTypes)]);
+
+/** Whether a file of this name may be one that the readers understand; only its content tells. */
+export function mayBeRead(path: string): boolean {
+  return readable.has(PathExt.extname(path).toLowerCase());
+}

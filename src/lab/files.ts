@@ -1,0 +1,108 @@
+import type { Table } from 'apache-arrow';
+import { toUint8Array } from 'js-base64';
+import { PathExt } from '@jupyterlab/coreutils';
+import type { Contents } from '@jupyterlab/services';
+import {
+  ArgyroditeError,
+  hashTable,
+  metadataOf,
+  type Kind,
+  type TableMetadata,
+  type Warning
+} from '../arrow/index.js';
+import { read } from '../readers/index.js';
+import type { WidgetDefinition } from '../runner/index.js';
+import { widgets } from '../widgets/registry.js';
+
+/** What the Contents API and we exchange of a file in one message, as base64: larger ones would stall the page. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** A file that was read, with the widget that shows it. */
+export interface InstrumentFile {
+  /** As the contents service calls it, with its drive where it has one. */
+  path: string;
+  bytes: Uint8Array;
+  table: Table;
+  metadata: TableMetadata;
+  /** Of the table's content. */
+  hash: string;
+  warnings: Warning[];
+  widget: WidgetDefinition;
+}
+
+/**
+ * Reads a file through the contents service, once its size is known to be bearable.
+ *
+ * @throws ArgyroditeError `file-missing`, `too-large`, and what the reader throws
+ */
+export async function openFile(contents: Contents.IManager, path: string): Promise<InstrumentFile> {
+  const { size } = await fileState(contents, path);
+  checkSize(path, size);
+  const model = await contents.get(path, { type: 'file', format: 'base64', content: true });
+  return understand(path, toUint8Array(model.content as string));
+}
+
+/** When and how large: enough to see that a file is another one now, without reading it. */
+export interface FileState {
+  size: number | undefined;
+  last_modified: string;
+}
+
+/** @throws ArgyroditeError `file-missing` */
+export async function fileState(contents: Contents.IManager, path: string): Promise<FileState> {
+  try {
+    const { size, last_modified } = await contents.get(path, { content: false });
+    return { size: size ?? undefined, last_modified };
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    throw new ArgyroditeError(
+      'file-missing',
+      `There is no file “${contents.localPath(path)}” any more. Look where it was moved to, and open it from there.`
+    );
+  }
+}
+
+/** @throws ArgyroditeError `too-large` */
+export function checkSize(path: string, size: number | undefined): void {
+  if (size === undefined || size <= MAX_FILE_BYTES) return;
+  throw new ArgyroditeError(
+    'too-large',
+    `“${PathExt.basename(path)}” has ${megabytes(size)} MB; files of up to ${megabytes(MAX_FILE_BYTES)} MB are opened here. ` +
+      `Cut it into parts with the instrument’s software, or read it in Python with ag.read().`
+  );
+}
+
+/**
+ * The table in a file's bytes, and who shows it.
+ *
+ * @throws ArgyroditeError what the reader throws; `wrong-kind` where this version has no widget for it
+ */
+export function understand(path: string, bytes: Uint8Array): InstrumentFile {
+  const { kind, table, warnings } = read(PathExt.basename(path), bytes);
+  return {
+    path,
+    bytes,
+    table,
+    metadata: metadataOf(table),
+    hash: hashTable(table),
+    warnings,
+    widget: widgetFor(kind)
+  };
+}
+
+function widgetFor(kind: Kind): WidgetDefinition {
+  const widget = widgets.find(({ kinds }) => kinds.includes(kind));
+  if (widget) return widget;
+  const shown = widgets.flatMap(({ kinds }) => kinds).join(', ');
+  throw new ArgyroditeError(
+    'wrong-kind',
+    `The file was read, but there is no widget for its kind, ${kind}; this version shows ${shown}.`
+  );
+}
+
+/** Whether the contents service said that there is nothing of this name. */
+export function isNotFound(error: unknown): boolean {
+  return (error as { response?: Response }).response?.status === 404;
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);

@@ -1,0 +1,144 @@
+import type { IDisplayData } from '@jupyterlab/nbformat';
+import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
+import type { Contents } from '@jupyterlab/services';
+import type { SharedCell } from '@jupyter/ydoc';
+import type { Table } from 'apache-arrow';
+import { hashBytes, isArgyroditeError, joinSpectra, metadataOf, toBytes } from '../arrow/index.js';
+import { runAnalysis, type WidgetDefinition } from '../runner/index.js';
+import type { Settings } from '../settings/index.js';
+import { makeBundle, MAX_INLINE_BYTES, type SeedFile } from '../widgets/seed.js';
+import { cellSource } from './cell-source.js';
+import type { InstrumentFile } from './files.js';
+import { relativePath } from './paths.js';
+import type { Preferences } from './preferences.js';
+
+/** What becomes one cell: one file, or several that make a series. */
+export interface Sample {
+  /** Relative to the notebook. */
+  paths: string[];
+  widget: WidgetDefinition;
+  table: Table;
+  /** The file that holds the data, where they may be too large for the notebook. */
+  file?: SeedFile;
+}
+
+export interface InsertOptions {
+  contents: Contents.IManager;
+  preferences: Preferences;
+  /** Go before the preferences, as what was set in the viewer does. */
+  settings?: Settings;
+  signal?: AbortSignal;
+}
+
+/** @param path relative to the notebook */
+export function sampleOf({ widget, table, bytes }: InstrumentFile, path: string): Sample {
+  return { paths: [path], widget, table, file: { path, sha256: hashBytes(bytes), bytes: bytes.length } };
+}
+
+/**
+ * Impedance spectra of several files as one sample, in their order.
+ *
+ * @throws ArgyroditeError `wrong-kind`
+ */
+export function seriesOf(samples: readonly Sample[]): Sample {
+  if (samples.length === 1) return samples[0];
+  return {
+    paths: samples.flatMap(({ paths }) => paths),
+    widget: samples[0].widget,
+    table: joinSpectra(samples.map(({ table }) => table))
+  };
+}
+
+/** Samples as the cells that they become: spectra that fit into a notebook together are one series, others stand alone. */
+export function arrange(samples: readonly Sample[]): Sample[] {
+  // As a person counts: run 2 before run 10.
+  const sorted = [...samples].sort((a, b) => a.paths[0].localeCompare(b.paths[0], 'en', { numeric: true }));
+  const spectra = sorted.filter(({ widget }) => widget.kinds.includes('impedance-spectrum'));
+  if (spectra.length < 2) return sorted;
+  const series = seriesOf(spectra);
+  if (toBytes(series.table).length > MAX_INLINE_BYTES) return sorted;
+  return [series, ...sorted.filter(sample => !spectra.includes(sample))];
+}
+
+/**
+ * The output that shows a sample, as the front end makes it.
+ *
+ * @throws ArgyroditeError `bad-setting`, `cancelled`, `worker-failed`
+ */
+export async function makeOutput(
+  sample: Sample,
+  settings: Settings,
+  signal?: AbortSignal
+): Promise<IDisplayData> {
+  const { widget, table, file } = sample;
+  const result = await resultFor(sample, settings, signal);
+  const data = makeBundle(widget, table, settings, { file, result });
+  return { output_type: 'display_data', data: { ...data } as never, metadata: {} };
+}
+
+/** For the answer in text beside the widget; `undefined` where the data cannot be analysed, which the text then says. */
+async function resultFor({ widget, table }: Sample, settings: Settings, signal?: AbortSignal) {
+  try {
+    return await runAnalysis(widget, table, settings, { signal });
+  } catch (error) {
+    const telling = isArgyroditeError(error) && error.code !== 'cancelled' && error.code !== 'worker-failed';
+    if (!telling) throw error;
+    return undefined;
+  }
+}
+
+/**
+ * The cell that shows a sample: code that makes it, folded, and the output in place.
+ *
+ * `trusted` is what the front end may say of its own output; without it the whole notebook would lose its trust.
+ *
+ * @param language the kernel's
+ * @throws ArgyroditeError as {@link makeOutput}
+ */
+export async function makeCell(
+  sample: Sample,
+  language: string,
+  { preferences, settings: given, signal }: Pick<InsertOptions, 'preferences' | 'settings' | 'signal'>
+): Promise<SharedCell.Cell> {
+  const settings = { ...preferences.settingsFor(sample.widget, metadataOf(sample.table)), ...given };
+  return {
+    cell_type: 'code',
+    source: cellSource(language, { paths: sample.paths, settings }),
+    metadata: { trusted: true, jupyter: { source_hidden: true } },
+    outputs: [await makeOutput(sample, settings, signal)],
+    execution_count: null
+  };
+}
+
+/** The language of a notebook's kernel as far as the notebook knows it; `''` in a new one. */
+export function languageOf(model: INotebookModel): string {
+  const language = model.getMetadata('language_info') as { name?: string } | undefined;
+  const kernel = model.getMetadata('kernelspec') as { language?: string } | undefined;
+  return language?.name ?? kernel?.language ?? '';
+}
+
+/**
+ * Puts files into a notebook, above the cell with this index.
+ *
+ * @returns the first new cell's index
+ * @throws ArgyroditeError `file-missing` and as {@link makeOutput}; then nothing was inserted
+ */
+export async function insertFiles(
+  panel: NotebookPanel,
+  files: readonly InstrumentFile[],
+  index: number,
+  options: InsertOptions
+): Promise<number> {
+  const model = panel.content.model!;
+  const below = model.cells.length > index ? model.cells.get(index) : undefined;
+  const samples = files.map(file =>
+    sampleOf(file, relativePath(options.contents, panel.context.path, file.path))
+  );
+  const cells: SharedCell.Cell[] = [];
+  for (const sample of arrange(samples)) cells.push(await makeCell(sample, languageOf(model), options));
+  // A colleague may have added or taken cells while the analysis ran.
+  const found = below ? [...model.cells].indexOf(below) : -1;
+  const place = found < 0 ? Math.min(index, model.cells.length) : found;
+  model.sharedModel.insertCells(place, cells);
+  return place;
+}

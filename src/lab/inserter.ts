@@ -1,0 +1,83 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { PathExt } from '@jupyterlab/coreutils';
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { Settings } from '../settings/index.js';
+import { attempt } from './dialogs.js';
+import type { InstrumentFile } from './files.js';
+import type { Preferences } from './preferences.js';
+
+/**
+ * The one way in which files come into a notebook, whether dropped, chosen or sent from the viewer. What is heavy is loaded when
+ * the first one comes.
+ */
+export class Inserter {
+  constructor(
+    private readonly app: JupyterFrontEnd,
+    private readonly preferences: Preferences
+  ) {}
+
+  /** Files that the contents service has. */
+  insert(panel: NotebookPanel, paths: readonly string[], index = nextIndex(panel), settings: Settings = {}) {
+    const contents = this.app.serviceManager.contents;
+    return this.put(
+      panel,
+      index,
+      paths.map(path => PathExt.basename(path)),
+      settings,
+      async () => {
+        const { openFile } = await import('./files.js');
+        return Promise.all(paths.map(path => openFile(contents, path)));
+      }
+    );
+  }
+
+  /** Files from the desktop, which are copied to the notebook's folder first. */
+  upload(panel: NotebookPanel, files: readonly File[], index = nextIndex(panel)) {
+    const contents = this.app.serviceManager.contents;
+    const folder = PathExt.dirname(contents.localPath(panel.context.path));
+    const drive = contents.driveName(panel.context.path);
+    return this.put(
+      panel,
+      index,
+      files.map(file => file.name),
+      {},
+      async () => {
+        const { uploadFiles } = await import('./upload.js');
+        return uploadFiles(contents, drive ? `${drive}:${folder}` : folder, files);
+      }
+    );
+  }
+
+  private put(
+    panel: NotebookPanel,
+    index: number,
+    names: string[],
+    settings: Settings,
+    open: () => Promise<InstrumentFile[]>
+  ): Promise<void> {
+    const what = names.length === 1 ? `“${names[0]}”` : `${names.length} files`;
+    return attempt(`Could not insert ${what}`, `Fitting ${what} …`, async signal => {
+      const files = await open();
+      if (!files.length) return;
+      const { contents } = this.app.serviceManager;
+      const { insertFiles } = await import('./insert.js');
+      const place = await insertFiles(panel, files, index, {
+        contents,
+        preferences: this.preferences,
+        settings,
+        signal
+      });
+      this.app.shell.activateById(panel.id);
+      panel.content.activeCellIndex = place;
+      await panel.content.scrollToItem(place, 'smart');
+    });
+  }
+}
+
+/** Below the active cell; above it where nothing is in it yet, as in a new notebook. */
+function nextIndex({ content }: NotebookPanel): number {
+  const active = content.activeCell;
+  if (!active) return content.model?.cells.length ?? 0;
+  const empty = active.model.type === 'code' && active.model.sharedModel.getSource().trim() === '';
+  return content.activeCellIndex + (empty ? 0 : 1);
+}
