@@ -1,0 +1,66 @@
+import { extensionOf, problem } from './file.js';
+import { refuseForeign } from './foreign.js';
+import { delimited } from './delimited.js';
+import type { Head, Reader, ReadResult } from './reader.js';
+import { readers } from './registry.js';
+import { decodeText } from './text.js';
+
+export { readers } from './registry.js';
+export type { Head, InputFile, Reader, ReadResult } from './reader.js';
+
+/** Files above this are refused: a spectrum is a few kilobytes, and a page that loads more stands still. */
+export const MAX_FILE_BYTES = 100 * 2 ** 20;
+
+const HEAD_BYTES = 4096;
+
+/**
+ * Reads an instrument's file.
+ *
+ * @param name its name, for messages and for the sample's name; the extension counts only where the content does not tell
+ * @returns `kind` of data, an Arrow `table` of that kind, and `warnings` about what was left out or taken for granted
+ * @throws ArgyroditeError `empty-file`, `truncated-file`, `unknown-format`, `wrong-kind`, `too-large`, `bad-number`,
+ *   `missing-column`, `bad-table`
+ */
+export function read(name: string, bytes: Uint8Array): ReadResult {
+  if (!ArrayBuffer.isView(bytes)) {
+    throw problem('unknown-format', name, 'read() takes the bytes of a file, as a Uint8Array.');
+  }
+  checkSize(name, bytes.length);
+  if (bytes.length === 0) {
+    throw problem('empty-file', name, 'The file is empty (0 bytes). Export or copy it again.', { byte: 0 });
+  }
+  const start = bytes.subarray(0, HEAD_BYTES);
+  const head: Head = { bytes: start, text: decodeText(start) };
+  refuseForeign(name, head);
+  return chooseReader(name, head).read({ name, bytes });
+}
+
+/**
+ * Call it with the size alone, before a file is loaded.
+ *
+ * @throws ArgyroditeError `too-large`
+ */
+export function checkSize(name: string, bytes: number): void {
+  if (bytes <= MAX_FILE_BYTES) return;
+  const size = (count: number) => `${Math.round(count / 2 ** 20)} MB`;
+  throw problem(
+    'too-large',
+    name,
+    `The file has ${size(bytes)}; up to ${size(MAX_FILE_BYTES)} are read. An impedance spectrum is much smaller: is this the right file? If so, cut it into parts.`
+  );
+}
+
+/** True where some reader takes files of this extension. */
+export function canRead(name: string): boolean {
+  const extension = extensionOf(name);
+  return readers.some(({ extensions }) => extensions.includes(extension));
+}
+
+function chooseReader(name: string, head: Head): Reader {
+  const extension = extensionOf(name);
+  return (
+    readers.find(reader => reader.sniff(head)) ??
+    readers.find(({ extensions }) => extensions.includes(extension)) ??
+    delimited
+  );
+}

@@ -1,0 +1,35 @@
+import type { Kind, Warning } from '../arrow/index.js';
+import type { Table } from 'apache-arrow';
+
+/** What a reader makes of a file. */
+export interface ReadResult {
+  kind: Kind;
+  table: Table;
+  warnings: Warning[];
+}
+
+/** A file as it comes in: its name says what to call it in a message, and its extension is a hint. */
+export interface InputFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The first bytes of a file, and the same as text, for telling formats apart. */
+export interface Head {
+  bytes: Uint8Array;
+  text: string;
+}
+
+/** One file format. */
+export interface Reader {
+  /** What people call it: `Gamry DTA`. */
+  name: string;
+  /** Lower case, without the dot. */
+  extensions: readonly string[];
+  /** The extensions belong to many kinds of files (`csv`): such files are not opened by us unless asked for. */
+  shared?: boolean;
+  /** True where the content leaves no doubt that it is this format. */
+  sniff(head: Head): boolean;
+  /** @throws ArgyroditeError */
+  read(file: InputFile): ReadResult;
+}
