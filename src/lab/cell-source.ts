@@ -1,3 +1,4 @@
+import type { INotebookModel } from '@jupyterlab/notebook';
 import { writeCall, type OpenCall } from './python-call.js';
 
 /** How a line of comment begins, by the kernel's language; `#` elsewhere. */
@@ -18,6 +19,18 @@ const comments: Record<string, string> = Object.fromEntries(
  */
 export function cellSource(language: string, call: OpenCall): string {
   const python = writeCall(call);
-  if (/^(i?python\d*)?$/i.test(language)) return python;
+  if (isPython(language)) return python;
   return `${comments[language.toLowerCase()] ?? '#'} In Python: ${python}`;
+}
+
+/** Whether code in that language is Python; a language that is not known yet is taken for it. */
+export function isPython(language: string): boolean {
+  return /^(i?python\d*)?$/i.test(language);
+}
+
+/** The language of a notebook's kernel as far as the notebook knows it; `''` in a new one. */
+export function languageOf(model: INotebookModel): string {
+  const language = model.getMetadata('language_info') as { name?: string } | undefined;
+  const kernel = model.getMetadata('kernelspec') as { language?: string } | undefined;
+  return language?.name ?? kernel?.language ?? '';
 }

@@ -10,12 +10,9 @@ import {
   type TableMetadata,
   type Warning
 } from '../arrow/index.js';
-import { read } from '../readers/index.js';
+import { checkSize as checkBytes, read } from '../readers/index.js';
 import type { WidgetDefinition } from '../runner/index.js';
 import { widgets } from '../widgets/registry.js';
-
-/** What the Contents API and we exchange of a file in one message, as base64: larger ones would stall the page. */
-export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** A file that was read, with the widget that shows it. */
 export interface InstrumentFile {
@@ -62,14 +59,13 @@ export async function fileState(contents: Contents.IManager, path: string): Prom
   }
 }
 
-/** @throws ArgyroditeError `too-large` */
+/**
+ * Where the service does not say how large a file is, reading it tells.
+ *
+ * @throws ArgyroditeError `too-large`
+ */
 export function checkSize(path: string, size: number | undefined): void {
-  if (size === undefined || size <= MAX_FILE_BYTES) return;
-  throw new ArgyroditeError(
-    'too-large',
-    `“${PathExt.basename(path)}” has ${megabytes(size)} MB; files of up to ${megabytes(MAX_FILE_BYTES)} MB are opened here. ` +
-      `Cut it into parts with the instrument’s software, or read it in Python with ag.read().`
-  );
+  if (size !== undefined) checkBytes(PathExt.basename(path), size);
 }
 
 /**
@@ -104,5 +100,3 @@ function widgetFor(kind: Kind): WidgetDefinition {
 export function isNotFound(error: unknown): boolean {
   return (error as { response?: Response }).response?.status === 404;
 }
-
-const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);

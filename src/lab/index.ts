@@ -1,10 +1,7 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { commandsPlugin } from './commands.js';
-import { documentsPlugin } from './documents.js';
-import { dropPlugin } from './drop.js';
-import { preferencesPlugin } from './preferences.js';
+import { notebookPlugin, rendererPlugin } from './plugins.js';
 
 /** All that the extension adds to JupyterLab; each works without the others wherever what it needs is not there. */
-const plugins: JupyterFrontEndPlugin<any>[] = [preferencesPlugin, documentsPlugin, commandsPlugin, dropPlugin];
+const plugins: JupyterFrontEndPlugin<any>[] = [rendererPlugin, notebookPlugin];
 
 export default plugins;

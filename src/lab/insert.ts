@@ -1,5 +1,5 @@
 import type { IDisplayData } from '@jupyterlab/nbformat';
-import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
+import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Contents } from '@jupyterlab/services';
 import type { SharedCell } from '@jupyter/ydoc';
 import type { Table } from 'apache-arrow';
@@ -7,7 +7,7 @@ import { hashBytes, isArgyroditeError, joinSpectra, metadataOf, toBytes } from '
 import { runAnalysis, type WidgetDefinition } from '../runner/index.js';
 import type { Settings } from '../settings/index.js';
 import { makeBundle, MAX_INLINE_BYTES, type SeedFile } from '../widgets/seed.js';
-import { cellSource } from './cell-source.js';
+import { cellSource, languageOf } from './cell-source.js';
 import type { InstrumentFile } from './files.js';
 import { relativePath } from './paths.js';
 import type { Preferences } from './preferences.js';
@@ -108,13 +108,6 @@ export async function makeCell(
     outputs: [await makeOutput(sample, settings, signal)],
     execution_count: null
   };
-}
-
-/** The language of a notebook's kernel as far as the notebook knows it; `''` in a new one. */
-export function languageOf(model: INotebookModel): string {
-  const language = model.getMetadata('language_info') as { name?: string } | undefined;
-  const kernel = model.getMetadata('kernelspec') as { language?: string } | undefined;
-  return language?.name ?? kernel?.language ?? '';
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { Contents } from '@jupyterlab/services';
 import { PromiseDelegate } from '@lumino/coreutils';
-import type { Message } from '@lumino/messaging';
 import { Poll } from '@lumino/polling';
 import { Widget } from '@lumino/widgets';
 import type { Warning } from '../arrow/index.js';
@@ -64,7 +63,7 @@ export class InstrumentViewer extends Widget {
     super.dispose();
   }
 
-  protected override onActivateRequest(_: Message): void {
+  protected override onActivateRequest(): void {
     this.node.focus();
   }
 
