@@ -1,5 +1,7 @@
 // What the simulated page lacks, and one complaint of Yjs about how JupyterLab makes its cells: it is not ours to mend.
-const { structuredClone: clone, crypto } = require('node:vm').runInThisContext('globalThis');
+import { runInThisContext } from 'node:vm';
+
+const { structuredClone: clone, crypto } = runInThisContext('globalThis');
 
 globalThis.structuredClone ??= clone;
 if (!globalThis.crypto?.subtle) Object.defineProperty(globalThis, 'crypto', { value: crypto });

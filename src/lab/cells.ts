@@ -1,0 +1,135 @@
+import type { YCodeCell } from '@jupyter/ydoc';
+import type { ICodeCellModel, ICellModel } from '@jupyterlab/cells';
+import { NotebookActions, type INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import type { IOutputAreaModel } from '@jupyterlab/outputarea';
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import type { CommandRegistry } from '@lumino/commands';
+import { MIME_TYPE } from '../widgets/mime.js';
+import type { CellPlace, SettingsMessage } from './surroundings.js';
+
+export interface CellFinderOptions {
+  tracker: INotebookTracker;
+  commands: CommandRegistry;
+  tell(panel: NotebookPanel, message: SettingsMessage): void;
+}
+
+/**
+ * Finds the cell of an output among the open notebooks, by identity: renderers are not told. A view of the output elsewhere in the
+ * window has the same model, and so the same cell.
+ */
+export function cellFinder(
+  options: CellFinderOptions
+): (model: IRenderMime.IMimeModel) => CellPlace | undefined {
+  return model => {
+    let place: CellPlace | undefined;
+    options.tracker.find(panel => (place = findInPanel(panel, model, options)) !== undefined);
+    return place;
+  };
+}
+
+function findInPanel(
+  panel: NotebookPanel,
+  model: IRenderMime.IMimeModel,
+  options: CellFinderOptions
+): CellPlace | undefined {
+  for (const cell of panel.content.model?.cells ?? []) {
+    if (!isCode(cell)) continue;
+    const index = seeds(cell.outputs).findIndex(seed => seed.model === model);
+    if (index >= 0) return makePlace(panel, cell, index, options);
+  }
+  return undefined;
+}
+
+function makePlace(
+  panel: NotebookPanel,
+  model: ICodeCellModel,
+  index: number,
+  { tracker, commands, tell }: CellFinderOptions
+): CellPlace {
+  const { content, context, sessionContext } = panel;
+  const cell = model.sharedModel as YCodeCell;
+  const activate = () => {
+    content.activeCellIndex = content.widgets.findIndex(widget => widget.model === model);
+    content.deselectAll();
+  };
+  return {
+    cell,
+    id: uniqueIds(seeds(model.outputs).map(({ id }) => id))[index]!,
+    path: context.path,
+    get python() {
+      return isPython(panel);
+    },
+    position(widget) {
+      const all = seeds(model.outputs);
+      const before = all.slice(0, index).filter(seed => seed.widget === widget);
+      return { index: before.length, count: all.filter(seed => seed.widget === widget).length };
+    },
+    save() {
+      // The command asks what is to be asked; a view of the output elsewhere is no document that it could save.
+      const current = tracker.currentWidget === panel && commands.isEnabled('docmanager:save');
+      void (current ? commands.execute('docmanager:save') : context.save());
+    },
+    leave() {
+      activate();
+      content.mode = 'command';
+      void NotebookActions.focusActiveCell(content, { preventScroll: true });
+    },
+    run() {
+      activate();
+      void NotebookActions.runAndAdvance(content, sessionContext);
+    },
+    tell: message => tell(panel, { cell: cell.getId(), ...message })
+  };
+}
+
+/** The cell of a notebook with this id, where it is one of code. */
+export function codeCell(panel: NotebookPanel, id: string): ICodeCellModel | undefined {
+  for (const cell of panel.content.model?.cells ?? []) {
+    if (cell.id === id) return isCode(cell) ? cell : undefined;
+  }
+  return undefined;
+}
+
+/** The output of a cell that shows the widget with this id. */
+export function findOutput({ outputs }: ICodeCellModel, id: string): IRenderMime.IMimeModel | undefined {
+  const all = seeds(outputs);
+  return all[uniqueIds(all.map(seed => seed.id)).indexOf(id)]?.model;
+}
+
+interface SeedOutput {
+  model: IRenderMime.IMimeModel;
+  widget: string;
+  id: string;
+}
+
+/** A cell's outputs that hold seeds, as far as they are understood without loading anything. */
+function seeds(outputs: IOutputAreaModel): SeedOutput[] {
+  const found: SeedOutput[] = [];
+  for (let i = 0; i < outputs.length; i++) {
+    const model = outputs.get(i);
+    const seed = model.data[MIME_TYPE] as { widget?: unknown; id?: unknown } | null | undefined;
+    if (seed) found.push({ model, widget: String(seed.widget), id: String(seed.id) });
+  }
+  return found;
+}
+
+/** Seeds that share an id, as from one widget shown twice, are told apart by their order; what comes later never renames. */
+export function uniqueIds(ids: readonly string[]): string[] {
+  const used = new Set<string>();
+  return ids.map(id => {
+    let unique = id;
+    for (let n = 2; used.has(unique); n++) unique = `${id}-${n}`;
+    used.add(unique);
+    return unique;
+  });
+}
+
+function isPython({ content }: NotebookPanel): boolean {
+  const language = content.model?.getMetadata('language_info') as { name?: string } | undefined;
+  const kernel = content.model?.getMetadata('kernelspec') as { language?: string } | undefined;
+  return /^i?python\d*$/i.test(language?.name ?? kernel?.language ?? 'python');
+}
+
+function isCode(cell: ICellModel): cell is ICodeCellModel {
+  return cell.type === 'code';
+}

@@ -1,0 +1,122 @@
+import { html, nothing, render } from 'lit-html';
+import { isArgyroditeError } from '../arrow/index.js';
+import type { ViewElement, WidgetDefinition } from '../runner/definition.js';
+import { applyChanges, diffSettings } from '../settings/index.js';
+import { holdWhileChanging } from './hold.js';
+import { hostStyle } from './host-style.js';
+import { listenForKeys } from './keys.js';
+import { footer, notices } from './notices.js';
+import type { WidgetState } from './state.js';
+import type { CellPlace } from './surroundings.js';
+import { watchTyping } from './typing.js';
+import { finishWriting, writeToCode, type Written } from './write-to-code.js';
+
+export interface HostOptions {
+  state: WidgetState;
+  widget: WidgetDefinition;
+  /** The cell that the output stands in, where there is one. */
+  place: CellPlace | undefined;
+}
+
+export interface Host {
+  element: HTMLElement;
+  dispose(): void;
+}
+
+/** A view in its cell: what its user changes goes into the cell's state, and what changes there is shown. */
+export function makeHost(view: ViewElement<any, any>, { state, widget, place }: HostOptions): Host {
+  const element = document.createElement('div');
+  const above = document.createElement('div');
+  const below = document.createElement('div');
+  element.className = 'argyrodite-host';
+  element.append(hostStyle(), above, view, below);
+
+  /** What view and state agreed on last: what differs from it in the view was changed by its user. */
+  let agreed = state.settings;
+  let refused: string | undefined;
+  let written: Written | undefined;
+
+  const decorate = () => {
+    render(notices(state, refused, { keep, discard }), above);
+    const actions = { reset, write: place && (() => write(place)) };
+    render(html`${footer(state, actions, written) ?? nothing}`, below);
+  };
+  const tell = () => place?.tell({ id: place.id, of: state.hash, settings: state.changes });
+  const byUser = (change: () => void) => {
+    commit();
+    change();
+    tell();
+  };
+
+  /** Writes what the user changed, once it is finished. */
+  const commit = () => {
+    if (hold.holding) return;
+    const changes = diffSettings(state.schema, agreed, view.value.settings);
+    if (!Object.keys(changes).length) return;
+    refused = undefined;
+    try {
+      state.write(changes);
+      agreed = applyChanges(state.schema, agreed, changes);
+      tell();
+    } catch (error) {
+      if (!isArgyroditeError(error)) throw error;
+      refused = error.message;
+      show();
+    }
+  };
+
+  /** Brings the view to the state, unless its user is in the middle of a change. */
+  const show = () => {
+    if (!hold.holding && !typing.unfinished()) {
+      agreed = state.settings;
+      const differs = Object.keys(diffSettings(state.schema, view.value.settings, agreed)).length > 0;
+      if (differs) view.value = { settings: agreed };
+    }
+    decorate();
+  };
+  const settle = () => {
+    commit();
+    show();
+  };
+  const hold = holdWhileChanging(element, settle);
+  const typing = watchTyping(element, settle);
+
+  const undo = () => byUser(() => state.undo());
+  const redo = () => byUser(() => state.redo());
+  const reset = () => byUser(() => state.reset());
+  const keep = () => byUser(() => state.keep());
+  const discard = () => byUser(() => state.discard());
+  const write = (place: CellPlace) => {
+    written = writeToCode(place, widget, state);
+    decorate();
+  };
+  const run = (place: CellPlace) => {
+    (document.activeElement as HTMLElement | null)?.blur(); // a field being typed in is taken over
+    settle();
+    place.run();
+  };
+
+  view.addEventListener('input', commit);
+  state.changed.connect(() => {
+    written = undefined;
+    show();
+  });
+  listenForKeys(
+    element,
+    {
+      undo,
+      redo,
+      ...(place && { save: () => (settle(), place.save()), leave: place.leave, run: () => run(place) })
+    },
+    typing.unfinished
+  );
+  if (place) finishWriting(place, state);
+  decorate();
+  return {
+    element,
+    dispose() {
+      hold.dispose();
+      typing.dispose();
+    }
+  };
+}

@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { splitKey } from '../settings/index.js';
+import type { WidgetState } from './state.js';
+import type { Written } from './write-to-code.js';
+
+/** What stands above a widget: settings that do not apply to its data, and what is not understood. */
+export function notices(
+  state: WidgetState,
+  refused: string | undefined,
+  { keep, discard }: { keep(): void; discard(): void }
+): unknown {
+  const lines: unknown[] = [...state.problems, ...(refused ? [refused] : [])].map(notice);
+  if (state.stale.length) {
+    const are = state.stale.length === 1 ? 'was' : 'were';
+    lines.push(
+      notice(html`
+        <span
+          >These data are others than those that ${listStale(state)} ${are} chosen for; they are not
+          used.</span
+        >
+        ${action('Keep for these data', keep)} ${action('Discard', discard)}
+      `)
+    );
+  }
+  return lines.length ? lines : nothing;
+}
+
+/** The line below a widget that says how it differs from the code, or `undefined` where it does not. */
+export function footer(
+  { changes }: WidgetState,
+  { reset, write }: { reset(): void; write: (() => void) | undefined },
+  written: Written | undefined
+): TemplateResult | undefined {
+  const count = Object.keys(changes).length;
+  if (!count) return undefined;
+  const from = write ? 'the code' : 'what was opened';
+  return html`<div class="argyrodite-footer">
+    <span>${count === 1 ? '1 setting differs' : `${count} settings differ`} from ${from}</span>
+    ${action(write ? 'Reset to code' : 'Reset', reset)} ${write ? action('Write to code', write) : nothing}
+    ${written ? outcome(written) : nothing}
+  </div>`;
+}
+
+function outcome({ message, text }: Written): TemplateResult {
+  const select = (event: Event) => (event.target as HTMLTextAreaElement).select();
+  return html`<span role="status">${message}</span> ${
+      text
+        ? html`<textarea
+            readonly
+            rows="2"
+            aria-label="Settings as Python"
+            .value=${text}
+            @focus=${select}
+          ></textarea>`
+        : nothing
+    }`;
+}
+
+function notice(content: unknown): TemplateResult {
+  return html`<div class="argyrodite-notice" role="status">${content}</div>`;
+}
+
+function action(label: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="argyrodite-action" @click=${act}>${label}</button>`;
+}
+
+/** “Spectrum” and “Points left out (3)”. */
+function listStale({ stale, schema }: WidgetState): string {
+  const counts = new Map<string, number>();
+  for (const [name, member] of stale.map(splitKey)) {
+    counts.set(name, (counts.get(name) ?? 0) + (member === undefined ? 0 : 1));
+  }
+  const names = [...counts].map(([name, count]) => `“${schema[name]!.title}”${count ? ` (${count})` : ''}`);
+  return names.join(' and ');
+}

@@ -1,0 +1,50 @@
+import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { cellFinder } from './cells.js';
+import { linkKernel, type KernelLink } from './kernel.js';
+import { rendererFactory } from './renderer.js';
+import { ISurroundings, type Surroundings } from './surroundings.js';
+
+/** Widgets in outputs, wherever outputs are shown. */
+export const rendererPlugin: JupyterFrontEndPlugin<Surroundings> = {
+  id: 'argyrodite:renderer',
+  description: 'Shows argyrodite’s widgets in the outputs of notebooks and consoles.',
+  autoStart: true,
+  requires: [IRenderMimeRegistry],
+  provides: ISurroundings,
+  activate: (app, rendermime: IRenderMimeRegistry) => {
+    const surroundings: Surroundings = {
+      contents: app.serviceManager.contents,
+      findCell: () => undefined
+    };
+    rendermime.addFactory(rendererFactory(surroundings));
+    return surroundings;
+  }
+};
+
+/** Where there are notebooks: state in the cells' metadata, and the line to the kernel. */
+export const notebookPlugin: JupyterFrontEndPlugin<void> = {
+  id: 'argyrodite:notebook-state',
+  description: 'Keeps what people change in argyrodite’s widgets in the notebook, and tells the kernel.',
+  autoStart: true,
+  requires: [ISurroundings, INotebookTracker],
+  activate: (app, surroundings: Surroundings, tracker: INotebookTracker) => {
+    const links = new WeakMap<NotebookPanel, KernelLink>();
+    const link = (panel: NotebookPanel) => {
+      const made = linkKernel(panel.sessionContext, async data => {
+        const { setFromKernel } = await import('./kernel-settings.js');
+        await setFromKernel(panel, surroundings.contents, data);
+      });
+      links.set(panel, made);
+      panel.disposed.connect(() => made.dispose());
+    };
+    tracker.forEach(link);
+    tracker.widgetAdded.connect((_, panel) => link(panel));
+    surroundings.findCell = cellFinder({
+      tracker,
+      commands: app.commands,
+      tell: (panel, message) => links.get(panel)?.tell(message)
+    });
+  }
+};

@@ -1,0 +1,45 @@
+import { Token } from '@lumino/coreutils';
+import type { YCodeCell } from '@jupyter/ydoc';
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import type { Contents } from '@jupyterlab/services';
+import type { Changes } from '../settings/index.js';
+
+/** What the kernel is told of a widget: the changes that people made of its settings, and for which data. */
+export interface SettingsMessage {
+  cell: string;
+  id: string;
+  of: string;
+  settings: Changes;
+}
+
+/** The notebook cell that an output stands in, and what can be done there. */
+export interface CellPlace {
+  cell: YCodeCell;
+  /** The widget's, unique in its cell. */
+  id: string;
+  /** Of the notebook, as the contents service calls it. */
+  path: string;
+  /** Whether the cell's source is Python. */
+  python: boolean;
+  /** Which of the cell's widgets of one kind this is (from 0), and how many there are. */
+  position(widget: string): { index: number; count: number };
+  save(): void;
+  /** Puts the focus on the cell, in command mode. */
+  leave(): void;
+  /** Runs the cell and goes to the next. */
+  run(): void;
+  /** Tells the kernel, where there is one that listens. */
+  tell(message: Omit<SettingsMessage, 'cell'>): void;
+}
+
+/** What a widget in an output may find around it. Plugins that know more than the renderer itself fill it in. */
+export interface Surroundings {
+  contents: Contents.IManager;
+  /** The cell whose output has this model; `undefined` in a console or a viewer, or while a notebook is still being put together. */
+  findCell(model: IRenderMime.IMimeModel): CellPlace | undefined;
+}
+
+export const ISurroundings = new Token<Surroundings>(
+  'argyrodite:ISurroundings',
+  'What the widgets in outputs find around them: cells, and the files beside the notebook.'
+);
