@@ -73,6 +73,10 @@ export interface CircuitFit {
   warnings: Warning[];
 }
 
+/** What an arc usually comes from, by its capacitance in unit geometry; `''` where that is not known. */
+export type Origin =
+  'bulk' | 'grain boundary' | 'grain boundary or surface layer' | 'surface layer' | 'electrode' | '';
+
 /** A parallel pair of a resistance with a capacitance-like element: one arc of the Nyquist plot. */
 export interface Arc {
   /** `R1`, and the element beside it, `CPE1`. */
@@ -85,6 +89,8 @@ export interface Arc {
   characteristic_frequency_hertz: number;
   /** (RQ)^(1/α)/R */
   effective_capacitance_farad: number;
+  /** Only where area and thickness are known. */
+  origin: Origin;
 }
 
 /** What the Nyquist fitter shows: the fit and what follows from it. */

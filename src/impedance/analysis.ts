@@ -1,0 +1,148 @@
+import type { Table } from 'apache-arrow';
+import { metadataOf, type ColumnValues } from '../arrow/index.js';
+import { formatQuantity, formatWithError } from '../numeric/format.js';
+import type { Progress } from '../runner/definition.js';
+import { makeFrequencies, makeModel } from './circuit/model.js';
+import { ionicConductivity } from './conductivity.js';
+import { arcTime, directResistance, findArcs } from './fit/arcs.js';
+import { fitCircuitSteps, type FitOutcome } from './fit/fit.js';
+import { selectPoints } from './fit/points.js';
+import { originOf } from './origin.js';
+import type { NyquistSettings } from './settings.js';
+import type { Arc, NyquistResult, Spectrum } from './types.js';
+
+/** Enough that the drawn curve shows no corners. */
+const POINTS_PER_DECADE = 20;
+
+/** The Nyquist fitter's analysis: a fit, its arcs, and the conductivity where the pellet's geometry is known. */
+export function* analyseNyquist(table: Table, settings: NyquistSettings): Generator<Progress, NyquistResult> {
+  const { circuit, spectrum, weighting, range, exclude, fixed, initial, bounds, starts, seed } = settings;
+  const outcome = yield* fitCircuitSteps(table, circuit, {
+    spectrum,
+    weighting,
+    range: range === 'all' ? undefined : range,
+    exclude: Object.keys(exclude).map(Number),
+    fixed,
+    initial,
+    bounds,
+    starts,
+    seed
+  });
+  const metadata = metadataOf(table);
+  const known = (setting: number | 'file', value: unknown) =>
+    setting !== 'file' ? setting : typeof value === 'number' && value > 0 ? value : NaN;
+  const area = known(settings.electrode_area_cm2, metadata.electrode_area_cm2);
+  const thickness = known(settings.pellet_thickness_mm, metadata.pellet_thickness_mm);
+  const [total, totalError] = totalResistance(outcome);
+  const conductivity =
+    total > 0 && area > 0 && thickness > 0
+      ? ionicConductivity({
+          resistance_ohm: total,
+          pellet_thickness_mm: thickness,
+          electrode_area_cm2: area
+        })
+      : NaN;
+  return {
+    ...outcome.fit,
+    arcs: listArcs(outcome, thickness / 10 / area),
+    total_resistance_ohm: total,
+    total_resistance_error_ohm: totalError,
+    ionic_conductivity_s_cm: conductivity,
+    ionic_conductivity_error_s_cm: (conductivity * totalError) / total,
+    electrode_area_cm2: area,
+    pellet_thickness_mm: thickness,
+    curve: drawnCurve(outcome, selectPoints(table, { spectrum }).frequency)
+  };
+}
+
+/** The parameters as columns. */
+export function nyquistColumns({ parameters }: NyquistResult): Record<string, ColumnValues> {
+  const numbersOf = (key: 'value' | 'standard_error' | 'lower_95' | 'upper_95') =>
+    Float64Array.from(parameters, parameter => parameter[key]);
+  return {
+    name: parameters.map(({ name }) => name),
+    value: numbersOf('value'),
+    standard_error: numbersOf('standard_error'),
+    lower_95: numbersOf('lower_95'),
+    upper_95: numbersOf('upper_95'),
+    unit: parameters.map(({ unit }) => unit),
+    fixed: Int32Array.from(parameters, ({ fixed }) => Number(fixed))
+  };
+}
+
+/** The result in lines of text, the answer first. */
+export function nyquistSummary(result: NyquistResult): [label: string, value: string][] {
+  const lines: [string, string][] = [];
+  const { ionic_conductivity_s_cm: sigma, total_resistance_ohm: total } = result;
+  if (sigma > 0) {
+    lines.push([
+      'Ionic conductivity',
+      formatWithError(sigma * 1000, result.ionic_conductivity_error_s_cm * 1000, 'mS/cm')
+    ]);
+  }
+  if (total > 0) {
+    lines.push(['Total resistance', formatWithError(total, result.total_resistance_error_ohm, 'Ω')]);
+  }
+  lines.push(['Circuit', result.circuit]);
+  for (const { name, value, standard_error, unit, fixed } of result.parameters) {
+    lines.push([
+      name,
+      fixed ? `${formatQuantity(value, unit)} (fixed)` : formatWithError(value, standard_error, unit)
+    ]);
+  }
+  lines.push(['Reduced χ²', formatQuantity(result.reduced_chi_square, '', 3)]);
+  lines.push(['Points', String(result.rows.length)]);
+  for (const { message } of result.warnings) lines.push(['Warning', message]);
+  return lines;
+}
+
+function totalResistance({ circuit, fit, covariance }: FitOutcome): [value: number, error: number] {
+  const values = fit.parameters.map(({ value }) => value);
+  const direct = directResistance(circuit, values);
+  if (!direct) return [NaN, NaN];
+  const { value, gradient } = direct;
+  let variance = 0;
+  for (let i = 0; i < values.length; i++) {
+    for (let j = 0; j < values.length; j++) {
+      // what the total does not depend on may be undetermined without harm
+      if (gradient[i] && gradient[j])
+        variance += gradient[i] * covariance[i * values.length + j] * gradient[j];
+    }
+  }
+  return [value, Math.sqrt(variance)];
+}
+
+/** @param geometry thickness/area in 1/cm, NaN where it is not known */
+function listArcs({ circuit, fit }: FitOutcome, geometry: number): Arc[] {
+  const values = fit.parameters.map(({ value }) => value);
+  return findArcs(circuit)
+    .map(place => {
+      const { value, standard_error: error } = fit.parameters[place.resistanceIndex];
+      const time = arcTime(place, values);
+      const capacitance = time / value;
+      return {
+        resistance: place.resistance,
+        element: place.element,
+        resistance_ohm: value,
+        resistance_error_ohm: error,
+        time_constant_second: time,
+        characteristic_frequency_hertz: 1 / (2 * Math.PI * time),
+        effective_capacitance_farad: capacitance,
+        origin: originOf(capacitance * geometry)
+      };
+    })
+    .sort((a, b) => a.time_constant_second - b.time_constant_second);
+}
+
+function drawnCurve({ circuit, fit }: FitOutcome, measured: Float64Array): Spectrum {
+  const [high, low] = [measured[0], measured[measured.length - 1]];
+  const decades = Math.log10(high / low);
+  const count = Math.max(2, Math.ceil(decades * POINTS_PER_DECADE) + 1);
+  const frequency = Float64Array.from({ length: count }, (_, i) =>
+    i === count - 1 ? low : high * (low / high) ** (i / (count - 1))
+  );
+  const model = makeModel(circuit, makeFrequencies(frequency));
+  fit.parameters.forEach(({ value }, i) => (model.values[i] = value));
+  model.evaluate();
+  return { frequency, real: model.z.re, imaginary: model.z.im };
+}

@@ -1,0 +1,65 @@
+import type { LeastSquaresProblem } from '../../numeric/levenberg-marquardt.js';
+import type { CircuitModel } from '../circuit/model.js';
+import type { FreeParameter } from './parameters.js';
+import type { Points } from './points.js';
+
+/** Square roots of the weights of the real and the imaginary part. */
+export interface RootWeights {
+  real: Float64Array;
+  imaginary: Float64Array;
+}
+
+/**
+ * The fit as a sum of squares: residuals are weighted real parts, then weighted imaginary parts (Ω × √weight); a positive
+ * parameter stands as its logarithm.
+ */
+export function circuitProblem(
+  model: CircuitModel,
+  points: Points,
+  weights: RootWeights,
+  free: readonly FreeParameter[]
+): LeastSquaresProblem {
+  const count = points.frequency.length;
+  const { re, im } = model.z;
+  const { real: wr, imaginary: wi } = weights;
+  return {
+    residualCount: 2 * count,
+    lower: Float64Array.from(free, ({ lower, logarithmic }) => (logarithmic ? Math.log(lower) : lower)),
+    upper: Float64Array.from(free, ({ upper, logarithmic }) => (logarithmic ? Math.log(upper) : upper)),
+    residuals(point, out) {
+      setValues(model, free, point);
+      model.evaluate();
+      for (let k = 0; k < count; k++) {
+        out[k] = (re[k] - points.real[k]) * wr[k];
+        out[count + k] = (im[k] - points.imaginary[k]) * wi[k];
+      }
+    },
+    jacobian(columns) {
+      model.propagate();
+      for (let j = 0; j < free.length; j++) {
+        const { index, logarithmic } = free[j];
+        const { factor, derivative } = model.gradient[index];
+        const scale = logarithmic ? model.values[index] : 1;
+        const column = columns[j];
+        for (let k = 0; k < count; k++) {
+          let a = derivative.re[k];
+          let b = derivative.im[k];
+          if (factor) {
+            const real = factor.re[k] * a - factor.im[k] * b;
+            b = factor.re[k] * b + factor.im[k] * a;
+            a = real;
+          }
+          column[k] = a * scale * wr[k];
+          column[count + k] = b * scale * wi[k];
+        }
+      }
+    }
+  };
+}
+
+function setValues(model: CircuitModel, free: readonly FreeParameter[], point: Float64Array): void {
+  for (let j = 0; j < free.length; j++) {
+    const { index, logarithmic } = free[j];
+    model.values[index] = logarithmic ? Math.exp(point[j]) : point[j];
+  }
+}

@@ -1,0 +1,11 @@
+export { parseCircuit } from './circuit/parse.js';
+export { simulate } from './circuit/simulate.js';
+export { fitCircuit } from './fit/fit.js';
+export type { FitOptions } from './fit/fit.js';
+export type { Bounds } from './fit/parameters.js';
+export { ionicConductivity } from './conductivity.js';
+export { presets } from './presets.js';
+export type { CircuitPreset } from './presets.js';
+export { nyquistSettings } from './settings.js';
+export type { NyquistSettings } from './settings.js';
+export type * from './types.js';

@@ -1,0 +1,212 @@
+import { solveDamped } from './cholesky.js';
+
+/** A sum of squares to be minimised within limits. */
+export interface LeastSquaresProblem {
+  readonly residualCount: number;
+  /** -Infinity and Infinity where there are none. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Writes the residuals at `point`. */
+  residuals(point: Float64Array, out: Float64Array): void;
+  /** Writes d residual/d parameter, one column for each parameter, at the point of the last call of `residuals`. */
+  jacobian(columns: readonly Float64Array[]): void;
+}
+
+export type Status = 'running' | 'converged' | 'stalled';
+
+export interface Minimiser {
+  readonly point: Float64Array;
+  readonly residuals: Float64Array;
+  readonly columns: readonly Float64Array[];
+  readonly sumOfSquares: number;
+  readonly status: Status;
+  /** The minimum is at hand: what is left is to find its exact place. */
+  readonly near: boolean;
+  start(point: Float64Array): void;
+  iterate(): Status;
+  /** For each parameter -1 or 1 where it presses against its lower or upper limit, otherwise 0. */
+  findHeld(): Int8Array;
+}
+
+/** Where the sum of squares can fall by less than this share of itself, it is at its minimum: far below any error of a parameter. */
+const NEGLIGIBLE = 1e-22;
+/** From here on the sum of squares is too coarse a measure (it rounds at 1e-16); the predicted fall is not. */
+const NEAR = 1e-9;
+const MAXIMUM_DAMPING = 1e14;
+
+/**
+ * Levenberg-Marquardt within limits, on plain residuals with their analytic Jacobian (Marquardt 1963; limits by projection and an
+ * active set, Kanzow, Yamashita & Fukushima 2004). All memory is taken once; `iterate` allocates nothing.
+ *
+ * Parameters are scaled by their own columns, so units do not matter. It ends on the fall that the undamped step still promises
+ * (g'H⁻¹g relative to S), never on a small step alone, which is also what a narrow curved valley looks like.
+ */
+export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
+  const { residualCount: n, lower, upper } = problem;
+  const p = lower.length;
+  const point = new Float64Array(p);
+  const trial = new Float64Array(p);
+  let residuals = new Float64Array(n);
+  let trialResiduals = new Float64Array(n);
+  const columns = Array.from({ length: p }, () => new Float64Array(n));
+  const hessian = new Float64Array(p * p);
+  const gradient = new Float64Array(p);
+  // of the parameters that are not held
+  const free = new Int32Array(p);
+  const reduced = new Float64Array(p * p);
+  const right = new Float64Array(p);
+  const step = new Float64Array(p);
+  const factor = new Float64Array(p * p);
+  const scale = new Float64Array(p);
+  let sum = NaN;
+  let damping = 1e-3;
+  let near = false;
+  let promised = Infinity;
+  let status: Status = 'running';
+
+  function start(from: Float64Array): void {
+    for (let i = 0; i < p; i++) point[i] = Math.min(Math.max(from[i], lower[i]), upper[i]);
+    problem.residuals(point, residuals);
+    sum = dot(residuals, residuals, n);
+    damping = 1e-3;
+    near = false;
+    promised = Infinity;
+    status = sum < Infinity ? 'running' : 'stalled';
+    if (status === 'running') linearise();
+  }
+
+  function linearise(): void {
+    problem.jacobian(columns);
+    for (let i = 0; i < p; i++) {
+      const column = columns[i];
+      gradient[i] = dot(column, residuals, n);
+      for (let j = 0; j <= i; j++) {
+        hessian[i * p + j] = hessian[j * p + i] = dot(column, columns[j], n);
+      }
+    }
+  }
+
+  function side(i: number): -1 | 0 | 1 {
+    if (point[i] <= lower[i] && gradient[i] >= 0) return -1;
+    return point[i] >= upper[i] && gradient[i] <= 0 ? 1 : 0;
+  }
+
+  /** Gathers what is not held at a limit (nor without any effect); returns how many. */
+  function gather(): number {
+    let m = 0;
+    for (let i = 0; i < p; i++) {
+      if (side(i) === 0 && hessian[i * p + i] > 0) free[m++] = i;
+    }
+    for (let a = 0; a < m; a++) {
+      right[a] = -gradient[free[a]];
+      for (let b = 0; b < m; b++) reduced[a * m + b] = hessian[free[a] * p + free[b]];
+    }
+    return m;
+  }
+
+  /** Sets `trial`; returns the fall of S that the linear model promises for it. */
+  function project(m: number): number {
+    trial.set(point);
+    for (let a = 0; a < m; a++) {
+      const i = free[a];
+      trial[i] = Math.min(Math.max(point[i] + step[a], lower[i]), upper[i]);
+      step[a] = trial[i] - point[i];
+    }
+    let fall = 0;
+    for (let a = 0; a < m; a++) {
+      let product = 0;
+      for (let b = 0; b < m; b++) product += reduced[a * m + b] * step[b];
+      fall += step[a] * (2 * right[a] - product);
+    }
+    return fall;
+  }
+
+  function accept(trialSum: number): void {
+    point.set(trial);
+    [residuals, trialResiduals] = [trialResiduals, residuals];
+    sum = trialSum;
+    linearise();
+  }
+
+  function iterate(): Status {
+    if (status !== 'running') return status;
+    const m = gather();
+    if (m === 0 || sum === 0) return (status = 'converged');
+    if (near) return (status = polish(m));
+    while (damping < MAXIMUM_DAMPING) {
+      if (!solveDamped(reduced, right, damping, m, step, factor, scale)) {
+        damping = Math.max(damping * 10, 1e-15);
+        continue;
+      }
+      const fall = project(m);
+      if (fall <= NEAR * sum && damping < 1e-6) {
+        near = true;
+        promised = Infinity;
+        return status;
+      }
+      problem.residuals(trial, trialResiduals);
+      const trialSum = dot(trialResiduals, trialResiduals, n);
+      const ratio = (sum - trialSum) / fall;
+      if (ratio > 1e-4) {
+        damping = Math.max(damping * (ratio > 0.75 ? 0.1 : ratio > 0.25 ? 0.5 : 2), 1e-15);
+        accept(trialSum);
+        return status;
+      }
+      if (!(fall > 1e-15 * sum)) {
+        near = true; // nothing to be seen in S any more
+        return status;
+      }
+      damping *= 5;
+    }
+    return (status = 'stalled');
+  }
+
+  /** Undamped steps, judged by what is still promised: it must fall, until it is lost in rounding. */
+  function polish(m: number): Status {
+    if (!solveDamped(reduced, right, 1e-15, m, step, factor, scale)) return 'converged';
+    const fall = project(m);
+    if (!(fall > NEGLIGIBLE * sum)) return 'converged';
+    if (fall >= promised) {
+      if (fall < 1e-14 * sum) return 'converged';
+      near = false;
+      damping = 1e-5;
+      return 'running';
+    }
+    promised = fall;
+    problem.residuals(trial, trialResiduals);
+    const trialSum = dot(trialResiduals, trialResiduals, n);
+    if (!(trialSum <= sum * (1 + 1e-12))) {
+      near = false;
+      damping = 1e-5;
+      return 'running';
+    }
+    accept(trialSum);
+    return 'running';
+  }
+
+  return {
+    point,
+    columns,
+    get residuals() {
+      return residuals;
+    },
+    get sumOfSquares() {
+      return sum;
+    },
+    get near() {
+      return near;
+    },
+    get status() {
+      return status;
+    },
+    start,
+    iterate,
+    findHeld: () => Int8Array.from(point, (_, i) => side(i))
+  };
+}
+
+function dot(a: Float64Array, b: Float64Array, n: number): number {
+  let sum = 0;
+  for (let k = 0; k < n; k++) sum += a[k] * b[k];
+  return sum;
+}
