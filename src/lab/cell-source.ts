@@ -32,5 +32,5 @@ export function isPython(language: string): boolean {
 export function languageOf(model: INotebookModel): string {
   const language = model.getMetadata('language_info') as { name?: string } | undefined;
   const kernel = model.getMetadata('kernelspec') as { language?: string } | undefined;
-  return language?.name ?? kernel?.language ?? '';
+  return language?.name || kernel?.language || '';
 }

@@ -17,10 +17,24 @@ export const instrumentFileType: Partial<DocumentRegistry.IFileType> & {
   icon: argyroditeIcon
 };
 
+/** Endings that belong to nobody: JupyterLab has no type for them, so that Open With would not offer us. */
+export const exportFileType: Partial<DocumentRegistry.IFileType> & { name: string; extensions: string[] } = {
+  name: 'argyrodite-export',
+  displayName: 'Exported data',
+  extensions: ['.dat', '.asc'],
+  mimeTypes: ['text/plain'],
+  contentType: 'file',
+  fileFormat: 'text'
+};
+
 /** JupyterLab's own types of text that may hold a measurement: ours through Open With and the context menu. */
 export const textFileTypes = { csv: '.csv', tsv: '.tsv', text: '.txt' } as const;
 
-const readable = new Set<string>([...instrumentFileType.extensions, ...Object.values(textFileTypes)]);
+const readable = new Set<string>([
+  ...instrumentFileType.extensions,
+  ...exportFileType.extensions,
+  ...Object.values(textFileTypes)
+]);
 
 /** Whether a file of this name may be one that the readers understand; only its content tells. */
 export function mayBeRead(path: string): boolean {
