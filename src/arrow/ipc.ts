@@ -1,7 +1,8 @@
-import { Table, tableFromIPC, tableToIPC } from 'apache-arrow';
-import { ArgyroditeError } from './error.js';
+import { DataType, Table, tableFromIPC, tableToIPC, type Data, type Vector } from 'apache-arrow';
+import { ArgyroditeError, isArgyroditeError } from './error.js';
 import { kinds, type Column, type TableMetadata } from './kinds.js';
 import { assemble, guessColumn, hasType, makeField, makeVector, metadataOf, validate } from './table.js';
+import { verifyIpc } from './verify.js';
 
 /** Anything that a table can be made of: ours, one from another copy of apache-arrow, or the bytes of an IPC stream or file. */
 export type TableLike = Table | ForeignTable | Uint8Array | ArrayBuffer;
@@ -36,18 +37,61 @@ export function toTable(data: TableLike): Table {
   return validate(isOurs(data) ? data : rebuild(data));
 }
 
-function decode(bytes: Uint8Array | ArrayBuffer): Table {
+function decode(data: Uint8Array | ArrayBuffer): Table {
+  const bytes = ArrayBuffer.isView(data) ? data : new Uint8Array(data);
+  verifyIpc(bytes);
   try {
     const table = tableFromIPC(bytes);
-    // Reading is lazy: a length or offset that lies shows only when the values are touched.
-    for (const field of table.schema.fields) table.getChild(field.name)?.toArray();
+    table.schema.fields.forEach(field => verifyColumn(field.name, table.getChild(field.name)!));
     return table;
   } catch (error) {
+    if (isArgyroditeError(error)) throw error;
     throw new ArgyroditeError(
       'bad-table',
       `The bytes are not a readable Arrow IPC stream or file (${(error as Error).message}). Write them uncompressed, with pyarrow.ipc.new_stream or tableToIPC.`
     );
   }
+}
+
+/** A column that can be touched: numbers or texts, with all its values there. */
+function verifyColumn(name: string, vector: Vector): void {
+  for (const data of vector.data) {
+    if (data.dictionary) {
+      verifyNumbers(name, data);
+      data.dictionary.data.forEach(texts => verifyTexts(name, texts));
+    } else if (DataType.isUtf8(data.type) || DataType.isLargeUtf8(data.type)) {
+      verifyTexts(name, data);
+    } else {
+      verifyNumbers(name, data);
+    }
+  }
+}
+
+function verifyNumbers(name: string, { type, values, length }: Data): void {
+  if (!(DataType.isInt(type) || DataType.isFloat(type) || DataType.isDictionary(type))) {
+    throw new ArgyroditeError(
+      'bad-table',
+      `The column “${name}” is of type ${type}; columns hold numbers or texts.`
+    );
+  }
+  if (length > 0 && !(values.length >= length)) cut(name);
+}
+
+/** Texts must lie one behind the other: offsets that overlap could make a small table into an endless one. */
+function verifyTexts(name: string, { valueOffsets, values, length, type }: Data): void {
+  if (length === 0) return;
+  if (!(DataType.isUtf8(type) || DataType.isLargeUtf8(type)) || !(valueOffsets?.length > length)) cut(name);
+  for (let i = 0; i < length; i++) {
+    if (!(valueOffsets[i] >= 0 && valueOffsets[i] <= valueOffsets[i + 1])) cut(name);
+  }
+  if (Number(valueOffsets[length]) > values.length) cut(name);
+}
+
+function cut(name: string): never {
+  throw new ArgyroditeError(
+    'bad-table',
+    `The column “${name}” does not hold the values that its length promises: the Arrow bytes are damaged. Write the table again.`
+  );
 }
 
 /** A table of our own copy of apache-arrow whose fixed columns have the fixed types already. */
