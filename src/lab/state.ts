@@ -1,12 +1,11 @@
 import type { YCodeCell } from '@jupyter/ydoc';
 import { Signal, type ISignal } from '@lumino/signaling';
-import { isArgyroditeError } from '../arrow/index.js';
 import {
   applyChanges,
   diffSettings,
-  isCollection,
+  refersToPoints,
   resolveSettings,
-  splitKey,
+  siftChanges,
   type Changes,
   type Json,
   type Settings,
@@ -157,7 +156,7 @@ export class WidgetState {
     const saved = this.saved();
     const of = saved.get('of');
     saved.delete('of');
-    const { sound, problems } = sift(schema, saved);
+    const { sound, problems } = siftChanges(schema, saved);
     const other = of !== undefined && of !== this.hash;
     this.problems = problems;
     this.stale = other ? Object.keys(sound).filter(key => refersToPoints(schema, key)) : [];
@@ -171,44 +170,5 @@ export class WidgetState {
     if (![...(change.metadataChange?.keys() ?? [])].some(key => key.startsWith(this.prefix))) return;
     this.read();
     this._changed.emit();
-  }
-}
-
-function refersToPoints(schema: SettingsSchema, key: string): boolean {
-  const [name] = splitKey(key);
-  return Object.hasOwn(schema, name) && schema[name]!.refersToPoints === true;
-}
-
-/** What is sound among saved changes. Anyone may have written them; fields of a newer version are passed over without a word. */
-function sift(
-  schema: SettingsSchema,
-  saved: Map<string, Json | null>
-): { sound: Changes; problems: string[] } {
-  const sound: Changes = {};
-  const problems: string[] = [];
-  for (const [key, value] of saved) {
-    const [name, member] = splitKey(key);
-    if (!Object.hasOwn(schema, name)) continue;
-    const problem = problemOf(schema, key, member, value);
-    if (problem === undefined) sound[key] = value!;
-    else problems.push(`A saved setting is not understood and not used. ${problem}`);
-  }
-  return { sound, problems };
-}
-
-function problemOf(schema: SettingsSchema, key: string, member: string | undefined, value: Json | null) {
-  const [name] = splitKey(key);
-  if (value === null) return `The setting “${key}” has no value.`;
-  if (isCollection(schema[name]!) !== (member !== undefined)) {
-    return `There is no setting “${key}”.`;
-  }
-  try {
-    // Alone with its own field: the others do not matter.
-    const alone = { [name]: schema[name]! };
-    resolveSettings(alone, applyChanges(alone, {}, { [key]: value }));
-    return undefined;
-  } catch (error) {
-    if (!isArgyroditeError(error)) throw error;
-    return error.message;
   }
 }

@@ -1,0 +1,50 @@
+import { isArgyroditeError } from '../arrow/error.js';
+import { applyChanges, splitKey, type Changes } from './changes.js';
+import { resolveSettings } from './resolve.js';
+import { isCollection, type Json, type SettingsSchema } from './schema.js';
+
+/**
+ * What is sound among changes that were saved: anyone may have written a cell's metadata. Fields of a newer version are passed
+ * over without a word.
+ *
+ * @param saved flat keys with their values
+ * @returns the sound ones, and a sentence for each of the others
+ */
+export function siftChanges(
+  schema: SettingsSchema,
+  saved: Iterable<readonly [key: string, value: Json | null]>
+): { sound: Changes; problems: string[] } {
+  const sound: Changes = {};
+  const problems: string[] = [];
+  for (const [key, value] of saved) {
+    const [name, member] = splitKey(key);
+    if (!Object.hasOwn(schema, name)) continue;
+    const problem = problemOf(schema, key, member, value);
+    if (problem === undefined) sound[key] = value!;
+    else problems.push(`A saved setting is not understood and not used. ${problem}`);
+  }
+  return { sound, problems };
+}
+
+/** True where the flat key names rows or spectra of a table, and so means nothing for another table. */
+export function refersToPoints(schema: SettingsSchema, key: string): boolean {
+  const [name] = splitKey(key);
+  return Object.hasOwn(schema, name) && schema[name]!.refersToPoints === true;
+}
+
+function problemOf(schema: SettingsSchema, key: string, member: string | undefined, value: Json | null) {
+  const [name] = splitKey(key);
+  if (value === null) return `The setting “${key}” has no value.`;
+  if (isCollection(schema[name]!) !== (member !== undefined)) {
+    return `There is no setting “${key}”.`;
+  }
+  try {
+    // Alone with its own field: the others do not matter.
+    const alone = { [name]: schema[name]! };
+    resolveSettings(alone, applyChanges(alone, {}, { [key]: value }));
+    return undefined;
+  } catch (error) {
+    if (!isArgyroditeError(error)) throw error;
+    return error.message;
+  }
+}
