@@ -27,8 +27,8 @@ export function watchTyping(root: HTMLElement, settled: () => void): Typing {
     options
   );
   const settle = ({ target }: Event) => {
-    // Later, so that whoever takes the text over has done so.
-    if (before.delete(target!)) queueMicrotask(settled);
+    // Later, so that whoever takes the text over has done so: not a microtask, which comes between two listeners.
+    if (before.delete(target!)) setTimeout(() => !listening.signal.aborted && settled());
   };
   root.addEventListener('change', settle, options);
   root.addEventListener('focusout', settle, options);
