@@ -1,0 +1,112 @@
+/**
+ * Makes the files in examples/data: simulated argyrodite cells, laid out as instruments do, and broken files for the tests.
+ *
+ *     npm run build:lib && node examples/generate.mjs
+ *
+ * Every file is the same to the byte each time; a test compares them with the committed ones.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brokenFiles } from './generator/broken.mjs';
+import { AREA, THICKNESS, blockingCell, lithiumCell, pointTimes, sweep } from './generator/cells.mjs';
+import { dta, mpt, semicolonCsv, z } from './generator/formats.mjs';
+
+const RANGE = { highest: 1e6, lowest: 0.1 };
+const HOUR = 3600;
+
+/** Hours after assembly, and the interface resistance in Ω: 50 → 486 Ω in 600 h, growing with the square root of time. */
+const AGING_HOURS = [0, 25, 50, 100, 200, 300, 400, 500, 600];
+const agedResistance = hours => 50 + (486 - 50) * Math.sqrt(hours / 600);
+
+const remarks = (sample, composition, cell, ...more) => [
+  'Simulated with argyrodite, not measured.',
+  `Sample: ${sample}`,
+  `Composition: ${composition}`,
+  `Cell: ${cell}; pellet thickness = ${THICKNESS} mm; temperature = 24 °C`,
+  ...more
+];
+
+/**
+ * The files by their path below examples/data.
+ *
+ * @param simulate the library's function of that name
+ * @returns {Record<string, Buffer>}
+ */
+export function exampleFiles(simulate) {
+  const blocking = sweep(RANGE.highest, RANGE.lowest, 61);
+  const files = {
+    'Cl-13.mpt': mpt({
+      points: blockingCell(simulate, 5.3, { frequency: blocking, seed: 13 }),
+      times: pointTimes(blocking),
+      comments: remarks('Cl-13', 'Li5.7PS4.7Cl1.3', 'In|SE|In'),
+      area: AREA,
+      started: '03/02/2026 09:14:05',
+      sweep: RANGE
+    }),
+    'Cl-13-Li-aging.mpt': agingFile(simulate),
+    'Cl-06.DTA': agedCl06(simulate),
+    'Cl-16.z': z({
+      points: blockingCell(simulate, 8.8, { frequency: blocking, seed: 16 }),
+      times: pointTimes(blocking),
+      comments: remarks('Cl-16', 'Li5.4PS4.4Cl1.6', 'In|SE|In'),
+      area: AREA,
+      date: '03-03-2026',
+      time: '10:02:11'
+    }),
+    'Cl-10.csv': semicolonCsv({
+      points: blockingCell(simulate, 3.4, { frequency: blocking, seed: 10 }),
+      remarks: [
+        'Simulated with argyrodite; not measured; the conductivity of 3,4 mS/cm is invented',
+        'Sample;Cl-10',
+        'Composition;Li6PS5Cl',
+        `Electrode area / cm²;${String(AREA).replace('.', ',')}`,
+        `Pellet thickness / mm;${String(THICKNESS).replace('.', ',')}`,
+        'Temperature / °C;24'
+      ]
+    })
+  };
+  return { ...files, ...brokenFiles(files['Cl-06.DTA']) };
+}
+
+/** Li|SE|Li, measured again and again while the interface with lithium grows. */
+function agingFile(simulate) {
+  const frequency = sweep(RANGE.highest, RANGE.lowest, 51);
+  const points = AGING_HOURS.flatMap((hours, i) =>
+    lithiumCell(simulate, 5.3, agedResistance(hours), { frequency, seed: 1300 + i })
+  );
+  return mpt({
+    points,
+    times: AGING_HOURS.flatMap(hours => pointTimes(frequency, hours * HOUR)),
+    loops: AGING_HOURS.length,
+    comments: remarks('Cl-13', 'Li5.7PS4.7Cl1.3', 'Li|SE|Li', `Aged at rest for ${AGING_HOURS.join(', ')} h`),
+    area: AREA,
+    started: '03/04/2026 08:00:00',
+    sweep: RANGE
+  });
+}
+
+/** Li|SE|Li after 100 h; the conductivity of Cl-06 is invented. */
+function agedCl06(simulate) {
+  const frequency = sweep(RANGE.highest, RANGE.lowest, 57);
+  return dta({
+    points: lithiumCell(simulate, 1.6, 591, { frequency, seed: 6 }),
+    times: pointTimes(frequency),
+    notes: remarks('Cl-06', 'Li6.4PS5.4Cl0.6', 'Li|SE|Li', 'Aged at rest for 100 h'),
+    area: AREA,
+    date: '3/9/2026',
+    time: '14:31:40',
+    sweep: RANGE
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { simulate } = await import('../lib/index.js');
+  const folder = join(dirname(fileURLToPath(import.meta.url)), 'data');
+  for (const [path, bytes] of Object.entries(exampleFiles(simulate))) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+    console.log(`${path}: ${bytes.length} bytes`);
+  }
+}
