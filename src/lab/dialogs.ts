@@ -1,5 +1,5 @@
-import { Notification, showErrorMessage } from '@jupyterlab/apputils';
-import { isArgyroditeError } from '../arrow/error.js';
+import { Dialog, Notification, showDialog } from '@jupyterlab/apputils';
+import { inWords } from './error-box.js';
 
 /** Work that takes longer than this is shown with a button that ends it. */
 const PATIENCE_MILLISECONDS = 1000;
@@ -25,7 +25,7 @@ export async function attempt<T>(
   try {
     return await work(controller.signal);
   } catch (error) {
-    if (!controller.signal.aborted) await showErrorMessage(title, inWords(error));
+    if (!controller.signal.aborted) await tell(title, inWords(error));
     return undefined;
   } finally {
     clearTimeout(timer);
@@ -33,8 +33,6 @@ export async function attempt<T>(
   }
 }
 
-/** What to tell of a failure; the server's own words where it is not one of ours. */
-export function inWords(error: unknown): string {
-  if (isArgyroditeError(error)) return error.message;
-  return error instanceof Error ? error.message : String(error);
+async function tell(title: string, body: string): Promise<void> {
+  await showDialog({ title, body, buttons: [Dialog.okButton({ label: 'Close' })] });
 }

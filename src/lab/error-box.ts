@@ -1,4 +1,4 @@
-import { isArgyroditeError } from '../arrow/index.js';
+import { isArgyroditeError } from '../arrow/error.js';
 
 /** What is wrong, in words, in the place of what cannot be shown. */
 export function errorBox(error: unknown): HTMLElement {

@@ -6,7 +6,7 @@ import { Widget } from '@lumino/widgets';
 import type { Warning } from '../arrow/index.js';
 import type { ViewElement } from '../runner/index.js';
 import { diffSettings, type Settings } from '../settings/index.js';
-import { inWords } from './dialogs.js';
+import { inWords } from './error-box.js';
 import type { FileState, InstrumentFile } from './files.js';
 import type { Preferences } from './preferences.js';
 
