@@ -24,8 +24,11 @@ export interface WidgetDefinition<S = Settings, R = object> {
   readonly kinds: readonly Kind[];
   readonly settings: SettingsSchema;
   readonly analyse: Analysis<S, R>;
-  /** Settings for an answer within a few milliseconds, drawn while the full analysis runs. Without it, the full one is quick. */
-  preview?(settings: S): S;
+  /**
+   * Settings for an answer within a few milliseconds, drawn while the full analysis runs. Without it, the full one is quick.
+   * `previous` is the result that was shown before the change.
+   */
+  preview?(settings: S, previous?: R): S;
   /** The result as columns, for `toArrow`, CSV and LaTeX: what a colleague would want as a table. */
   columns(result: R): Record<string, ColumnValues>;
   /** The result in plain text lines `[label, value with unit]`, the answer first: for viewers without the extension. */

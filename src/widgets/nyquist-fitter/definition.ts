@@ -1,4 +1,5 @@
 import { analyseNyquist, nyquistColumns, nyquistSummary } from '../../impedance/analysis.js';
+import { parseCircuit } from '../../impedance/circuit/parse.js';
 import { nyquistSettings, type NyquistSettings } from '../../impedance/settings.js';
 import type { NyquistResult } from '../../impedance/types.js';
 import type { WidgetDefinition } from '../../runner/definition.js';
@@ -10,8 +11,21 @@ export const nyquistFitterDefinition: WidgetDefinition<NyquistSettings, NyquistR
   kinds: ['impedance-spectrum'],
   settings: nyquistSettings,
   analyse: analyseNyquist,
-  preview: settings => ({ ...settings, starts: 1 }),
+  preview: (settings, previous) => ({
+    ...settings,
+    starts: 1,
+    initial: { ...lastValues(settings, previous), ...settings.initial }
+  }),
   columns: nyquistColumns,
   summary: nyquistSummary,
   load: async () => (await import('./view.js')).nyquistFitter
 };
+
+/** Where the last fit ended: after a small change the best is near, and the figure does not jump to another minimum and back. */
+function lastValues(
+  { circuit }: NyquistSettings,
+  previous: NyquistResult | undefined
+): Record<string, number> {
+  if (!previous || parseCircuit(circuit).code !== previous.circuit) return {};
+  return Object.fromEntries(previous.parameters.map(({ name, value }) => [name, value]));
+}

@@ -1,0 +1,73 @@
+import { light, type Palette } from '../frame/theme.js';
+import { svgElement } from '../plots/svg.js';
+
+/** Of the picture's own, because a file has no host to inherit from. */
+const FONT = 'Helvetica, Arial, sans-serif';
+
+/**
+ * Plots below one another as one SVG document: on white, in the light colours, without what is only for the screen.
+ *
+ * @param title for whoever cannot see it
+ */
+export function pictureSvg(plots: readonly SVGSVGElement[], title: string): string {
+  const sizes = plots.map(plot => ({
+    width: Number(plot.getAttribute('width')),
+    height: Number(plot.getAttribute('height'))
+  }));
+  const width = Math.max(...sizes.map(size => size.width));
+  const height = sizes.reduce((sum, size) => sum + size.height, 0);
+  const picture = svgElement(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      'font-family': FONT,
+      fill: light.ink
+    },
+    svgElement('title', {}, title),
+    svgElement('rect', { width, height, fill: light.paper })
+  );
+  let top = 0;
+  plots.forEach((plot, i) => {
+    const copy = plot.cloneNode(true) as SVGSVGElement;
+    for (const away of copy.querySelectorAll('[data-overlay], style')) away.remove();
+    copy.removeAttribute('class');
+    copy.setAttribute('y', String(top));
+    copy.setAttribute('style', `color: ${light.ink}; font-size: 11px; overflow: visible`);
+    for (const label of copy.querySelectorAll('.ag-axis-label')) label.setAttribute('fill', light.muted);
+    top += sizes[i].height;
+    picture.append(copy);
+  });
+  return fixColours(new XMLSerializer().serializeToString(picture));
+}
+
+/** Variables have no meaning outside the page. */
+function fixColours(svg: string): string {
+  return svg.replace(/var\(--ag-([a-z]+)\)/g, (whole, part) => light[part as keyof Palette] ?? whole);
+}
+
+/** The picture as PNG bytes, at twice its size so that it is sharp in print and on fine screens. */
+export async function pictureToPng(svg: string, scale = 2): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth * scale;
+    canvas.height = image.naturalHeight * scale;
+    const context = canvas.getContext('2d')!;
+    context.scale(scale, scale);
+    context.drawImage(image, 0, 0);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob(
+        blob => (blob ? resolve(blob) : reject(new Error('The browser made no PNG of the picture.'))),
+        'image/png'
+      )
+    );
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

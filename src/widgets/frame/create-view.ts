@@ -1,0 +1,134 @@
+import { render } from 'lit-html';
+import { ArgyroditeError, kindOf, metadataOf, toTable, type TableLike } from '../../arrow/index.js';
+import type { ViewElement, ViewOptions, WidgetDefinition } from '../../runner/index.js';
+import { makeFields, type Fields } from '../controls/fields.js';
+import { frame, type Parts } from './frame.js';
+import { observeWidth } from './observe-width.js';
+import { controlSession, type Session } from './session.js';
+import { takeSettings } from './settings.js';
+import { ensureStyle } from './style.js';
+import { followTips } from './tips.js';
+
+/** What a widget draws itself from, and how it asks for a change. */
+export interface Scene<S, R> extends Readonly<Session<S, R>> {
+  /** The settings to draw: those being tried out in a drag, or the widget's. */
+  readonly shown: S;
+  /** Of the whole element, in CSS pixels. */
+  readonly width: number;
+  /** Texts that are being typed. */
+  readonly fields: Fields;
+  /** A change by the user. */
+  change(patch: Partial<S>): void;
+  /** Shows what a change would give, while a drag lasts; without a patch, ends that. */
+  tryOut(patch?: Partial<S>): void;
+  /** After a change of something that only the view knows (an open menu, the point under the pointer). */
+  redraw(): void;
+  /** Stops the full analysis; the quick result stays. */
+  cancel(): void;
+  /** Starts the full analysis again. */
+  again(): void;
+}
+
+/**
+ * A widget's element, by the Observable convention.
+ *
+ * `.value` is `{ settings, result }`. A user's change dispatches a bubbling `input` event when it is made (with a quick result) and
+ * once more when the result of the full analysis is there; settings are the same then. Assigning `.value = { settings }` redraws and
+ * dispatches nothing. `data-state` is `empty`, `working`, `ready` or `failed`. It draws itself when it first has a width.
+ *
+ * @param parts what fills the frame; called at every redraw
+ * @throws ArgyroditeError `bad-table`, `missing-column`, `wrong-kind`
+ */
+export function createView<S extends object, R extends object>(
+  definition: WidgetDefinition<S, R>,
+  data: TableLike,
+  given: object,
+  { width: fixedWidth, invalidation }: ViewOptions,
+  parts: (scene: Scene<S, R>) => Parts
+): ViewElement<S, R> {
+  const table = toTable(data);
+  if (!definition.kinds.includes(kindOf(table))) {
+    throw new ArgyroditeError(
+      'wrong-kind',
+      `The ${definition.title} takes a table of kind ${definition.kinds.join(' or ')}; this one is of kind ${kindOf(table)}.`
+    );
+  }
+  const root = makeRoot(definition, table);
+  const taken = takeSettings<S>(definition.settings, given);
+  const session: Session<S, R> = {
+    table,
+    settings: taken.settings,
+    error: taken.error,
+    phase: table.numRows === 0 ? 'empty' : 'working',
+    slow: false,
+    stopped: false
+  };
+  let width = fixedWidth ?? 0;
+  let started = false;
+
+  const draw = () => {
+    if (!started) return;
+    if (root.isConnected) ensureStyle(root);
+    root.dataset.state = session.phase;
+    const scene = { ...session, ...actions, shown: session.tried ?? session.settings, width };
+    render(frame(parts(scene), scene), root);
+  };
+  const tell = () => root.dispatchEvent(new Event('input', { bubbles: true }));
+  const control = controlSession(session, definition, draw, tell);
+  const changed = (patch: Partial<S>): S =>
+    takeSettings<S>(definition.settings, { ...session.settings, ...patch }).settings;
+
+  const fields = makeFields(() => draw());
+  const actions = {
+    fields,
+    change: (patch: Partial<S>) => control.set(changed(patch), true),
+    tryOut: (patch?: Partial<S>) => control.tryOut(patch && changed(patch)),
+    redraw: () => draw(),
+    cancel: control.cancel,
+    again: control.start
+  };
+
+  const show = (newWidth: number) => {
+    width = newWidth;
+    if (started) return draw();
+    started = true;
+    control.start();
+  };
+  const unobserve = observeWidth(root, seen => show(fixedWidth ?? seen));
+  if (fixedWidth) show(fixedWidth);
+
+  Object.defineProperty(root, 'value', {
+    get: () => {
+      control.ensureResult();
+      return { settings: session.settings, result: session.result };
+    },
+    set: (value: { settings?: object } | undefined) => {
+      const { settings, error } = takeSettings<S>(definition.settings, value?.settings ?? {});
+      fields.forget();
+      control.set(settings, false, error);
+    }
+  });
+  const dispose = () => {
+    unobserve();
+    control.dispose();
+  };
+  invalidation?.then(dispose, dispose);
+  return root as unknown as ViewElement<S, R>;
+}
+
+function makeRoot(definition: WidgetDefinition<any, any>, table: ReturnType<typeof toTable>): HTMLElement {
+  const root = document.createElement('div');
+  root.className = 'argyrodite';
+  root.dataset.widget = definition.name;
+  root.dataset.state = table.numRows === 0 ? 'empty' : 'working';
+  // JupyterLab: keys pressed in here are not the notebook's (`x` would delete the cell)
+  root.setAttribute('data-lm-suppress-shortcuts', 'true');
+  root.setAttribute('role', 'group');
+  const { sample } = metadataOf(table);
+  root.setAttribute('aria-label', sample ? `${definition.title}: ${sample}` : definition.title);
+  // The controls' own events are not the widget's: only the root's say that its value is another.
+  root.addEventListener('input', event => event.target !== root && event.stopImmediatePropagation());
+  followTips(root);
+  ensureStyle(root);
+  return root;
+}

@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Warning } from '../../arrow/index.js';
+import { glossary, type Term } from '../controls/glossary.js';
+import { menuButton, type MenuItem } from '../controls/menu.js';
+import type { Scene } from './create-view.js';
+import { heightHandle, type HeightSetting } from './height-handle.js';
+import { layOut } from './layout.js';
+import { busyLine, failure, type Remedy } from './status.js';
+import { warningList } from './warnings.js';
+
+/** What a widget puts into the frame that all of them share. */
+export interface Parts {
+  /** The sample and what distinguishes this measurement: `Cl-13`, `300 h`, `24 °C`. */
+  title: readonly string[];
+  widget: string;
+  /** At the right of the title: which figure, which spectrum. */
+  toolbar: unknown;
+  figure: unknown;
+  height: HeightSetting;
+  /** The line that the widget is for. */
+  answer: unknown;
+  panel: unknown;
+  /** Those that stand beside nothing else. */
+  warnings: readonly Warning[];
+  exports: readonly MenuItem[];
+  terms: readonly Term[];
+  /** Without data: one sentence, and the button that helps where there is one. */
+  empty: { sentence: string; remedy?: Remedy };
+  /** What may help after a failure. */
+  remedy?: Remedy;
+  /** What follows everything, e.g. a text to copy. */
+  foot?: unknown;
+}
+
+/** Head, figure, answer, panel, warnings and foot, in the places that every widget has them. */
+export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
+  const layout = layOut(scene.width);
+  if (scene.phase === 'empty') return html`${head(parts, nothing)}${emptyState(parts)}`;
+  const old = scene.slow && scene.result !== undefined;
+  return html`
+    ${head(parts, parts.toolbar)}
+    <div
+      class="ag-body ${layout.narrow ? 'ag-narrow' : ''} ${old ? 'ag-old' : ''}"
+      aria-busy=${String(scene.phase === 'working')}
+      style=${layout.narrow ? '' : `grid-template-columns: ${layout.figure}px ${layout.panel}px`}
+    >
+      <div class="ag-figure">${parts.figure}${heightHandle(parts.height, scene)}</div>
+      <div class="ag-panel">
+        ${
+          scene.error
+            ? failure(scene.error, parts.remedy)
+            : html`<div class="ag-answer" role="status">${parts.answer}</div>`
+        }
+        ${parts.panel}${warningList(parts.warnings)}
+      </div>
+    </div>
+    <div class="ag-foot">
+      ${busyLine(scene)}
+      <span class="ag-foot-right">
+        ${parts.terms.length ? glossary(parts.terms) : nothing}
+        ${menuButton({ label: 'Export ▾', name: 'Export', items: parts.exports })}
+      </span>
+    </div>
+    ${parts.foot ?? nothing}
+  `;
+}
+
+function head(parts: Parts, toolbar: unknown): TemplateResult {
+  const [sample, ...rest] = parts.title;
+  return html`<div class="ag-head">
+    <div class="ag-title" role="heading" aria-level="3">
+      <span class="ag-sample">${sample}</span
+      >${rest.map(part => html`<span class="ag-condition">${part}</span>`)}
+      <span class="ag-kind">${parts.widget}</span>
+    </div>
+    <div class="ag-tools">${toolbar}</div>
+  </div>`;
+}
+
+function emptyState({ empty, height }: Parts): TemplateResult {
+  return html`<div class="ag-empty" style="min-height: ${Math.min(height.value, 240)}px">
+    <p>${empty.sentence}</p>
+    ${
+      empty.remedy
+        ? html`<button type="button" class="ag-button" @click=${empty.remedy.act}>
+            ${empty.remedy.label}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}

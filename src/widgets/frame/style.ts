@@ -1,0 +1,27 @@
+import { css } from './css.js';
+import { dark, declare, light } from './theme.js';
+
+const ID = 'argyrodite-style';
+
+/** Puts the widgets' style sheet into the document or shadow tree that the element stands in, once. */
+export function ensureStyle(element: HTMLElement): void {
+  const root = element.getRootNode();
+  const home = root instanceof ShadowRoot ? root : element.ownerDocument.head;
+  if (home.querySelector(`#${ID}`)) return;
+  const style = element.ownerDocument.createElement('style');
+  style.id = ID;
+  style.textContent = sheet();
+  home.append(style);
+}
+
+/** Light unless the page is dark: JupyterLab says so on its body, other pages through the reader's preference. Paper is always light. */
+function sheet(): string {
+  return `
+.argyrodite { ${declare(light)} color-scheme: light; }
+@media (prefers-color-scheme: dark) { .argyrodite { ${declare(dark)} color-scheme: dark; } }
+[data-jp-theme-light="true"] .argyrodite { ${declare(light)} color-scheme: light; }
+[data-jp-theme-light="false"] .argyrodite { ${declare(dark)} color-scheme: dark; }
+${css}
+@media print { .argyrodite.argyrodite { ${declare(light, 'none')} color-scheme: light; } }
+`;
+}

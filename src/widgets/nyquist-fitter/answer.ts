@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { NyquistResult } from '../../impedance/types.js';
+import { formatQuantity, formatWithError } from '../../numeric/format.js';
+
+/** What the widget is for, in a line that can be quoted: total resistance and conductivity. */
+export function answer(result: NyquistResult | undefined): TemplateResult {
+  if (!result) return html`<span>–</span>`;
+  const {
+    total_resistance_ohm: total,
+    total_resistance_error_ohm: error,
+    ionic_conductivity_s_cm: sigma,
+    ionic_conductivity_error_s_cm: sigmaError,
+    electrode_area_cm2: area
+  } = result;
+  if (!(total > 0)) {
+    return html`<span>No resistance for direct current in this circuit</span>${quality(result)}`;
+  }
+  return html`<span><i>R</i><sub>total</sub> ${formatWithError(total, error, 'Ω')}</span>
+    ${sigma > 0 ? html`<span><i>σ</i> = ${formatWithError(sigma * 1000, sigmaError * 1000, 'mS/cm')}</span>` : nothing}
+    ${quality(
+      result,
+      sigma > 0 ? '' : 'Area and thickness give the conductivity.',
+      area > 0 ? `${formatWithError(total * area, error * area, 'Ω cm²')} for the cell` : ''
+    )}`;
+}
+
+function quality(result: NyquistResult, ...more: string[]): TemplateResult {
+  const chi = formatQuantity(result.reduced_chi_square, '', 3);
+  const count = result.rows.length;
+  const points = `${count} ${count === 1 ? 'point' : 'points'}`;
+  return html`<span class="ag-aside"
+    >${[...more.filter(Boolean), `reduced χ² ${chi}`, points].join(' · ')}</span
+  >`;
+}

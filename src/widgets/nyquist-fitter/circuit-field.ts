@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { isArgyroditeError, type ErrorData } from '../../arrow/index.js';
+import { parseCircuit, presets } from '../../impedance/index.js';
+import type { NyquistSettings } from '../../impedance/settings.js';
+import type { Circuit, NyquistResult } from '../../impedance/types.js';
+import { menuButton } from '../controls/menu.js';
+import type { Scene } from '../frame/create-view.js';
+import { circuitDiagram } from './diagram.js';
+import { keepKnown } from './keep-known.js';
+
+const KEY = 'circuit';
+/** A pause in typing after which a circuit that makes sense is taken. */
+const PAUSE_MILLISECONDS = 500;
+
+/** The circuit as text and as a diagram, with a menu of usual ones. What does not parse is shown with its place, and not taken. */
+export function circuitField(): (scene: Scene<NyquistSettings, NyquistResult>) => TemplateResult {
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let last: Circuit | undefined;
+
+  return scene => {
+    const text = scene.fields.get(KEY)?.text ?? scene.shown.circuit;
+    const parsed = tryParse(text);
+    if ('circuit' in parsed) last = parsed.circuit;
+
+    const take = (code: string) => {
+      clearTimeout(pause);
+      const taken = tryParse(code);
+      if (!('circuit' in taken)) return;
+      scene.fields.drop(KEY);
+      if (code.trim() === scene.settings.circuit) return;
+      scene.change({ circuit: code.trim(), ...keepKnown(scene.settings, taken.circuit) });
+    };
+    const type = (code: string) => {
+      clearTimeout(pause);
+      scene.fields.set(KEY, { text: code });
+      pause = setTimeout(() => take(code), PAUSE_MILLISECONDS);
+    };
+    const key = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && !event.shiftKey) take((event.target as HTMLInputElement).value);
+      if (event.key !== 'Escape' || !scene.fields.get(KEY)) return;
+      event.stopPropagation();
+      clearTimeout(pause);
+      scene.fields.drop(KEY);
+    };
+
+    return html`<div>
+      <div class="ag-circuit">
+        <input
+          type="text"
+          data-field=${KEY}
+          aria-label="Circuit"
+          aria-description="For example R0-p(R1,CPE1)-CPE2, R(RQ)Q or Rb(Rgb-CPEgb)W"
+          aria-invalid=${'error' in parsed ? 'true' : 'false'}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          .value=${live(text)}
+          @input=${(event: Event) => type((event.target as HTMLInputElement).value)}
+          @change=${(event: Event) => take((event.target as HTMLInputElement).value)}
+          @keydown=${key}
+        />
+        <span class="ag-control">
+          ${menuButton({
+            label: 'Presets ▾',
+            name: 'Usual circuits',
+            items: presets.map(({ title, circuit, description }) => ({
+              label: title,
+              detail: `${circuit} – ${description}`,
+              checked: circuit === scene.settings.circuit,
+              act: () => take(circuit)
+            }))
+          })}
+        </span>
+      </div>
+      <div class="ag-circuit-note" role="status">
+        ${'error' in parsed ? problem(text, parsed.error) : nothing}
+      </div>
+      <div class="ag-diagram-place">${last ? circuitDiagram(last.tree, last.code) : nothing}</div>
+    </div>`;
+  };
+}
+
+function tryParse(code: string): { circuit: Circuit } | { error: ErrorData } {
+  try {
+    return { circuit: parseCircuit(code) };
+  } catch (error) {
+    if (!isArgyroditeError(error)) throw error;
+    return { error };
+  }
+}
+
+/** The sentence, and the text with the character marked where it stops making sense. */
+function problem(text: string, { message, position }: ErrorData): TemplateResult {
+  if (position === undefined) return html`${message}`;
+  const [before, at, after] = [text.slice(0, position), text[position] ?? '␣', text.slice(position + 1)];
+  return html`${message}
+    <div class="ag-muted" aria-hidden="true"><code>${before}<mark>${at}</mark>${after}</code></div>`;
+}

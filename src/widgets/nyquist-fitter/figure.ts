@@ -1,0 +1,172 @@
+import { html, type TemplateResult } from 'lit-html';
+import type { NyquistSettings } from '../../impedance/settings.js';
+import type { NyquistResult, Spectrum } from '../../impedance/types.js';
+import { withPrefix } from '../controls/quantity.js';
+import type { Scene } from '../frame/create-view.js';
+import { layOut } from '../frame/layout.js';
+import { memo } from '../frame/memo.js';
+import type { Drawing } from '../plots/drawing.js';
+import { showRange, showReading } from '../plots/overlay.js';
+import { touchable, type Touch } from '../plots/touch.js';
+import { drawBode } from './bode-plot.js';
+import { drawNyquist } from './nyquist-plot.js';
+import { drawResiduals, residualsOf, type Residuals } from './residual-plot.js';
+import { pointStates, type PointState, type SpectrumPoints } from './spectrum.js';
+
+type NyquistScene = Scene<NyquistSettings, NyquistResult>;
+
+/** Of the figure's height, what the residuals take, in CSS pixels. */
+const RESIDUALS_HEIGHT = 100;
+
+interface Figure {
+  template: TemplateResult;
+  /** The plots as they stand, for an export. */
+  plots: SVGSVGElement[];
+}
+
+/** The plots, what is read from them and what can be meant by pointing at them. */
+export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints) => Figure {
+  const drawn = memo<{ main: Drawing[]; residuals: Drawing; misfit: Residuals; states: PointState[] }>();
+  const of: { reading?: number; lassoTool: boolean; points?: SpectrumPoints } = { lassoTool: false };
+
+  return (scene, points) => {
+    if (of.points !== points) Object.assign(of, { points, reading: undefined });
+    const { shown, result } = scene;
+    const width = layOut(scene.width).figure - (layOut(scene.width).narrow ? 16 : 12);
+    const { main, residuals, misfit, states } = drawn(
+      [points, result, shown.range, shown.exclude, shown.plot, shown.height_px, width],
+      () => draw(points, result, shown, width)
+    );
+    for (const drawing of [...main, residuals]) {
+      showRange(drawing, shown.range);
+      showReading(drawing, of.reading);
+    }
+    const touch = touchFor(scene, points, of);
+    const labels =
+      shown.plot === 'nyquist'
+        ? [`Nyquist plot of ${points.rows.length} points`]
+        : ['Modulus against frequency', 'Phase against frequency'];
+    return {
+      template: html`${readingLine(scene, points, states, misfit, of)}
+      ${main.map((drawing, i) => touchable(drawing, labels[i], touch))}
+      ${touchable(residuals, 'Residuals against frequency', touch)}`,
+      plots: [...main, residuals].map(({ node }) => node)
+    };
+  };
+}
+
+function draw(
+  points: SpectrumPoints,
+  result: NyquistResult | undefined,
+  { plot, height_px, range, exclude }: NyquistSettings,
+  width: number
+) {
+  const states = pointStates(points, { range, exclude });
+  const height = height_px - Math.min(RESIDUALS_HEIGHT, Math.round(height_px * 0.4));
+  const curve = result && withinRange(result.curve, range);
+  const misfit = residualsOf(points, result);
+  const main =
+    plot === 'nyquist'
+      ? [drawNyquist(points, states, curve, width, height)]
+      : drawBode(points, states, curve, width, height);
+  return {
+    main,
+    residuals: drawResiduals(points, states, misfit, width, height_px - height),
+    misfit,
+    states
+  };
+}
+
+/** The model is drawn where it was fitted. */
+function withinRange(curve: Spectrum, range: NyquistSettings['range']): Spectrum {
+  if (range === 'all') return curve;
+  const keep = (values: Float64Array) =>
+    values.filter((_, i) => curve.frequency[i] >= range[0] * 0.999 && curve.frequency[i] <= range[1] * 1.001);
+  return { frequency: keep(curve.frequency), real: keep(curve.real), imaginary: keep(curve.imaginary) };
+}
+
+function touchFor(
+  scene: NyquistScene,
+  points: SpectrumPoints,
+  of: { reading?: number; lassoTool: boolean }
+): Touch {
+  return {
+    reading: of.reading,
+    count: points.rows.length,
+    lassoTool: of.lassoTool,
+    onRead(index) {
+      if (index === of.reading) return;
+      of.reading = index;
+      scene.redraw();
+    },
+    onPick: index => scene.change({ exclude: toggled(scene.settings.exclude, [points.rows[index]]) }),
+    onLasso(indices) {
+      if (indices.length === 0) return;
+      scene.change({
+        exclude: toggled(
+          scene.settings.exclude,
+          indices.map(index => points.rows[index])
+        )
+      });
+    },
+    onRange(range, done) {
+      if (range === undefined) return scene.tryOut();
+      const [low, high] = range.map(hertz => Number(hertz.toPrecision(4)));
+      if (!(low < high)) return;
+      if (done) scene.change({ range: [low, high] });
+      else scene.tryOut({ range: [low, high] });
+    }
+  };
+}
+
+/** Leaves the rows out, or takes them back where all of them are out already. */
+function toggled(exclude: Record<string, true>, rows: readonly number[]): Record<string, true> {
+  const others = Object.fromEntries(Object.entries(exclude).filter(([row]) => !rows.includes(Number(row))));
+  if (rows.every(row => exclude[row])) return others;
+  return { ...others, ...Object.fromEntries(rows.map(row => [row, true as const])) };
+}
+
+/** What the point says that is pointed at; otherwise how many are fitted. */
+function readingLine(
+  scene: NyquistScene,
+  points: SpectrumPoints,
+  states: readonly PointState[],
+  misfit: Residuals,
+  of: { reading?: number; lassoTool: boolean }
+): TemplateResult {
+  const used = states.filter(state => state === 'used').length;
+  const text =
+    of.reading === undefined
+      ? html`${used} of ${points.rows.length} points fitted. Click a point to leave it out.`
+      : pointReading(points, states, misfit, of.reading);
+  return html`<div class="ag-reading">
+    <span class="ag-reading-text" role="status">${text}</span>
+    <button
+      type="button"
+      class="ag-button ag-control"
+      aria-pressed=${String(of.lassoTool)}
+      data-tip="Draw around points to leave them out, or to take them back; also with Shift and a drag."
+      @click=${() => {
+        of.lassoTool = !of.lassoTool;
+        scene.redraw();
+      }}
+    >
+      Lasso
+    </button>
+  </div>`;
+}
+
+function pointReading(
+  { frequency, real, imaginary }: SpectrumPoints,
+  states: readonly PointState[],
+  misfit: Residuals,
+  i: number
+): TemplateResult {
+  const modulus = Math.hypot(real[i], imaginary[i]);
+  const phase = (Math.atan2(imaginary[i], real[i]) * 180) / Math.PI;
+  const off = Math.hypot(misfit.real[i], misfit.imaginary[i]);
+  const state = { used: '', 'left-out': ' · left out', outside: ' · outside the range' }[states[i]];
+  return html`<b>${withPrefix(frequency[i], 'Hz')}</b> · <i>Z</i>′ ${withPrefix(real[i], 'Ω', 4)} · <i>Z</i>″
+    ${withPrefix(imaginary[i], 'Ω', 4)} · |<i>Z</i>| ${withPrefix(modulus, 'Ω')} ∠
+    ${phase.toFixed(1).replace('-', '−')}°${Number.isFinite(off) ? ` · misfit ${off.toPrecision(2)} %` : ''}${state}`;
+}

@@ -1,0 +1,13 @@
+import type { NyquistSettings } from '../../impedance/settings.js';
+import type { Circuit } from '../../impedance/types.js';
+
+/** Fixed values, start values and limits without those of parameters that the circuit does not have. */
+export function keepKnown(
+  { fixed, initial, bounds }: NyquistSettings,
+  circuit: Circuit
+): Pick<NyquistSettings, 'fixed' | 'initial' | 'bounds'> {
+  const names = new Set(circuit.parameters.map(({ name }) => name));
+  const keep = <T>(members: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(members).filter(([name]) => names.has(name)));
+  return { fixed: keep(fixed), initial: keep(initial), bounds: keep(bounds) };
+}

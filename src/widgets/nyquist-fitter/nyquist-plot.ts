@@ -1,0 +1,147 @@
+import * as Plot from '@observablehq/plot';
+import type { Spectrum } from '../../impedance/types.js';
+import { prefixFor, roundWithPrefix } from '../controls/quantity.js';
+import { decades, equalScales, extent } from '../plots/axes.js';
+import type { Drawing } from '../plots/drawing.js';
+import { plotStyle } from '../plots/style.js';
+import { axisLabel, svgElement } from '../plots/svg.js';
+import { paint } from '../frame/theme.js';
+import { pointMarks } from './point-marks.js';
+import type { PointState, SpectrumPoints } from './spectrum.js';
+
+const MARGIN = { left: 56, right: 14, top: 14, bottom: 38 };
+
+/** The complex plane: Z' to the right, −Z'' up, equal scales, frequencies at the decades, the model as a line in front. */
+export function drawNyquist(
+  points: SpectrumPoints,
+  states: readonly PointState[],
+  curve: Spectrum | undefined,
+  width: number,
+  height: number
+): Drawing {
+  const { left, right, top, bottom } = MARGIN;
+  const domain = domains(points, states, curve, width - left - right, height - top - bottom);
+  const { prefix, factor } = prefixFor(Math.max(...domain.x.map(Math.abs)) / 1.5);
+  const scaled = (values: ArrayLike<number>, by = 1 / factor) => Array.from(values, value => value * by);
+  const x = scaled(points.real);
+  const y = scaled(points.imaginary, -1 / factor);
+  const inner = { x: scaled(domain.x), y: scaled(domain.y) };
+  const within = (i: number) =>
+    x[i] >= inner.x[0] && x[i] <= inner.x[1] && y[i] >= inner.y[0] && y[i] <= inner.y[1];
+  const decade = decadePoints(points.frequency, states);
+
+  const node = Plot.plot({
+    width,
+    height,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    marginBottom: bottom,
+    style: plotStyle,
+    x: { domain: inner.x, label: null, ticks: Math.max(2, Math.round((width - left - right) / 80)) },
+    y: { domain: inner.y, label: null, ticks: Math.max(2, Math.round((height - top - bottom) / 55)) },
+    marks: [
+      Plot.axisX({ anchor: 'bottom', label: null, stroke: paint('faint'), fill: paint('muted') }),
+      Plot.axisY({ anchor: 'left', label: null, stroke: paint('faint'), fill: paint('muted') }),
+      inner.y[0] < 0 && inner.y[1] > 0 ? Plot.ruleY([0], { stroke: paint('faint') }) : null,
+      Plot.frame({ anchor: 'bottom', stroke: paint('faint') }),
+      Plot.frame({ anchor: 'left', stroke: paint('faint') }),
+      pointMarks({ x, y, states, filled: new Set(decade.keys()), show: within }),
+      curve
+        ? Plot.line(curve.real, {
+            x: scaled(curve.real),
+            y: scaled(curve.imaginary, -1 / factor),
+            stroke: paint('fit'),
+            strokeWidth: 1.75,
+            clip: true
+          })
+        : null
+    ]
+  }) as unknown as SVGSVGElement;
+
+  const place = (name: 'x' | 'y', values: number[]) => {
+    const scale = (node as unknown as Plot.Plot).scale(name)!;
+    return Float64Array.from(values, (value, i) => (within(i) ? scale.apply(value) : NaN));
+  };
+  const drawing: Drawing = {
+    node,
+    x: place('x', x),
+    y: place('y', y),
+    frame: [left, top, width - right, height - bottom],
+    nearest: 'xy'
+  };
+  node.append(
+    axisLabel({ x: width - right, y: height - 6, 'text-anchor': 'end' }, 'Z′', `${prefix}Ω`),
+    axisLabel({ transform: `translate(13 ${top}) rotate(-90)`, 'text-anchor': 'end' }, '−Z″', `${prefix}Ω`),
+    frequencyLabels(drawing, decade, width - right)
+  );
+  return drawing;
+}
+
+function domains(
+  { real, imaginary }: SpectrumPoints,
+  states: readonly PointState[],
+  curve: Spectrum | undefined,
+  width: number,
+  height: number
+) {
+  // Points outside the range do not count, so that a narrower range is also a closer look.
+  const counts = states.some(state => state !== 'outside')
+    ? (i: number) => states[i] !== 'outside'
+    : () => true;
+  const chosen = (values: Float64Array) => values.filter((_, i) => counts(i));
+  const x = extent(chosen(real), curve?.real ?? []) ?? [0, 1];
+  const up = extent(chosen(imaginary), curve?.imaginary ?? []) ?? [-1, 0];
+  const y: [number, number] = [Math.min(0, -up[1]), -up[0]];
+  // The origin belongs to the picture unless the data are far from it.
+  if (x[0] > 0 && x[0] < 0.6 * x[1]) x[0] = 0;
+  const pad = 0.04 * Math.max(x[1] - x[0], y[1] - y[0]);
+  if (x[0] !== 0) x[0] -= pad;
+  if (y[0] !== 0) y[0] -= pad;
+  return equalScales([x[0], x[1] + pad], [y[0], y[1] + pad], width, height);
+}
+
+/** For each whole decade the nearest measured point, where one is near enough: index → Hz. */
+function decadePoints(frequency: Float64Array, states: readonly PointState[]): Map<number, number> {
+  const range = extent(frequency);
+  const marked = new Map<number, number>();
+  if (!range) return marked;
+  for (const decade of decades([range[0] * 0.9, range[1] * 1.1])) {
+    let best = -1;
+    let least = Math.log10(1.3);
+    frequency.forEach((hertz, i) => {
+      const distance = Math.abs(Math.log10(hertz / decade));
+      if (states[i] === 'used' && distance < least) [best, least] = [i, distance];
+    });
+    if (best >= 0) marked.set(best, decade);
+  }
+  return marked;
+}
+
+/** A label beside each decade's point, on the outer side of the curve; where two would meet, the later is left away. */
+function frequencyLabels(drawing: Drawing, decade: Map<number, number>, right: number): SVGGElement {
+  const group = svgElement('g', { 'font-size': 11, 'data-labels': '' });
+  const taken: [number, number][] = [];
+  for (const [i, hertz] of decade) {
+    const [nx, ny] = outward(drawing, i);
+    const x = drawing.x[i] + 10 * nx;
+    const y = drawing.y[i] + 10 * ny + 4;
+    if (!Number.isFinite(x + y) || taken.some(([a, b]) => Math.abs(a - x) < 44 && Math.abs(b - y) < 13))
+      continue;
+    taken.push([x, y]);
+    const anchor = x > right - 40 ? 'end' : nx < -0.4 ? 'end' : nx > 0.4 ? 'start' : 'middle';
+    const halo = { stroke: paint('paper'), 'stroke-width': 3, 'paint-order': 'stroke' };
+    group.append(svgElement('text', { x, y, 'text-anchor': anchor, ...halo }, roundWithPrefix(hertz, 'Hz')));
+  }
+  return group;
+}
+
+/** The unit vector across the curve at a point, pointing up; on a steep part, away from the arc before it. */
+function outward({ x, y }: Drawing, i: number): [number, number] {
+  const [before, after] = [Math.max(0, i - 2), Math.min(x.length - 1, i + 2)];
+  const [tx, ty] = [x[after] - x[before], y[after] - y[before]];
+  const length = Math.hypot(tx, ty);
+  if (!(length > 0)) return [0, -1];
+  const [nx, ny] = [ty / length, -tx / length]; // left of the way towards lower frequencies: up where that goes right
+  return [nx, ny];
+}

@@ -1,0 +1,171 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Warning } from '../../arrow/index.js';
+import type { NyquistSettings } from '../../impedance/settings.js';
+import type { Circuit, CircuitParameter, FitParameter, NyquistResult } from '../../impedance/types.js';
+import { formatQuantity, formatWithError } from '../../numeric/format.js';
+import { numberField } from '../controls/number-field.js';
+import { plainNumber } from '../controls/quantity.js';
+import type { Scene } from '../frame/create-view.js';
+import { warningList } from '../frame/warnings.js';
+import { symbolTemplate, symbolsOf, type Symbol } from './symbols.js';
+import { meaning } from './terms.js';
+
+type NyquistScene = Scene<NyquistSettings, NyquistResult>;
+
+interface Row {
+  parameter: CircuitParameter;
+  fit?: FitParameter;
+  symbol?: Symbol;
+  warnings: Warning[];
+}
+
+/** Value ± standard error of each parameter, with a box that fixes it and a button for its limits. */
+export function parameterTable(): (scene: NyquistScene, circuit: Circuit) => TemplateResult {
+  const open = new Set<string>();
+  return (scene, circuit) => {
+    const symbols = symbolsOf(circuit);
+    const rows: Row[] = circuit.parameters.map(parameter => ({
+      parameter,
+      fit: scene.result?.parameters.find(({ name }) => name === parameter.name),
+      symbol: symbols.get(parameter.name),
+      warnings: scene.result?.warnings.filter(({ subject }) => subject === parameter.name) ?? []
+    }));
+    const toggle = (name: string) => {
+      if (!open.delete(name)) open.add(name);
+      scene.redraw();
+    };
+    return html`<table class="ag-parameters" aria-label="Parameters">
+      <thead>
+        <tr>
+          <th scope="col">Parameter</th>
+          <th scope="col" data-tip=${meaning('Standard error')}>Value ± standard error</th>
+          <th scope="col" class="ag-tight">Fix</th>
+          <th scope="col" class="ag-tight ag-control">Limits</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(row => parameterRow(scene, row, open.has(row.parameter.name), toggle))}
+      </tbody>
+    </table>`;
+  };
+}
+
+function parameterRow(
+  scene: NyquistScene,
+  { parameter, fit, symbol, warnings }: Row,
+  open: boolean,
+  toggle: (name: string) => void
+): TemplateResult {
+  const { name } = parameter;
+  const fixedValue = scene.shown.fixed[name];
+  const isFixed = fixedValue !== undefined;
+  const limited = scene.shown.bounds[name] !== undefined || scene.shown.initial[name] !== undefined;
+  return html`<tr>
+      <th scope="row" data-tip=${symbol?.meaning || nothing} aria-label=${name}>
+        ${symbolTemplate(symbol, name)}
+      </th>
+      <td class="ag-value">${isFixed ? fixedField(scene, parameter) : value(fit)}</td>
+      <td class="ag-tight">
+        <input
+          type="checkbox"
+          aria-label="Fix ${name}"
+          .checked=${isFixed}
+          ?disabled=${!isFixed && fit === undefined}
+          @change=${() => scene.change({ fixed: withMember(scene.settings.fixed, name, isFixed ? undefined : rounded(fit!.value)) })}
+        />
+      </td>
+      <td class="ag-tight ag-control">
+        <button
+          type="button"
+          class="ag-button ${limited ? '' : 'ag-quiet'}"
+          aria-label="Limits of ${name}${limited ? ' (set)' : ''}"
+          aria-expanded=${String(open)}
+          @click=${() => toggle(name)}
+        >
+          ${limited ? '[ ]' : '…'}
+        </button>
+      </td>
+    </tr>
+    ${
+      open || warnings.length
+        ? html`<tr class="ag-more">
+            <td></td>
+            <td colspan="3">${open ? limits(scene, parameter) : nothing}${warningList(warnings)}</td>
+          </tr>`
+        : nothing
+    }`;
+}
+
+/** What the data do not determine is grey, with the reason beside it. */
+function value(fit: FitParameter | undefined): TemplateResult {
+  if (!fit) return html`<span class="ag-weak">–</span>`;
+  const text = formatWithError(fit.value, fit.standard_error, fit.unit);
+  if (text !== 'not determined') return html`${text}`;
+  return html`<span class="ag-weak"
+    >not determined <small>(about ${formatQuantity(fit.value, fit.unit, 1)})</small></span
+  >`;
+}
+
+function fixedField(scene: NyquistScene, { name, unit, lower, upper }: CircuitParameter): TemplateResult {
+  return numberField(scene.fields, {
+    key: `fixed.${name}`,
+    label: `${name}, fixed`,
+    unit,
+    value: scene.shown.fixed[name],
+    check: number =>
+      number < lower || number > upper || (lower === 0 && upper === Infinity && number === 0)
+        ? `${name} must lie between ${lower} and ${upper === Infinity ? '∞' : upper}.`
+        : undefined,
+    onCommit: number => scene.change({ fixed: withMember(scene.settings.fixed, name, number) })
+  });
+}
+
+function limits(scene: NyquistScene, { name, unit, lower, upper }: CircuitParameter): TemplateResult {
+  const bounds = scene.shown.bounds[name] ?? {};
+  const set = (change: { lower?: number; upper?: number }) => {
+    const { lower, upper } = { ...scene.settings.bounds[name], ...change };
+    const left = {
+      ...(lower === undefined ? {} : { lower }),
+      ...(upper === undefined ? {} : { upper })
+    };
+    const none = lower === undefined && upper === undefined;
+    scene.change({ bounds: withMember(scene.settings.bounds, name, none ? undefined : left) });
+  };
+  const field = (which: 'lower' | 'upper', natural: number) =>
+    numberField(scene.fields, {
+      key: `bounds.${name}.${which}`,
+      label: `${which === 'lower' ? 'Lowest' : 'Highest'} ${name}`,
+      value: bounds[which],
+      placeholder: natural === Infinity ? '∞' : plainNumber(natural),
+      check: number =>
+        (which === 'lower' ? number < (bounds.upper ?? upper) : number > (bounds.lower ?? lower))
+          ? undefined
+          : 'The lower limit must be less than the upper one.',
+      onCommit: number => set({ [which]: number })
+    });
+  return html`<div class="ag-limits ag-control">
+    <span class="ag-muted">from</span>${field('lower', lower)}<span class="ag-muted">to</span
+    >${field('upper', upper)}
+    <span class="ag-unit">${unit}</span>
+    <span class="ag-muted" data-tip="Where the first start of the search begins; the others are spread."
+      >start at</span
+    >
+    ${numberField(scene.fields, {
+      key: `initial.${name}`,
+      label: `Start value of ${name}`,
+      value: scene.shown.initial[name],
+      placeholder: 'auto',
+      check: number => (number >= lower && number <= upper ? undefined : 'This is outside the limits.'),
+      onCommit: number => scene.change({ initial: withMember(scene.settings.initial, name, number) })
+    })}
+  </div>`;
+}
+
+/** A value to fix at: no more digits than the eye could set. */
+const rounded = (value: number) => Number(value.toPrecision(4));
+
+/** The collection with a member set, or taken out where `value` is `undefined`. */
+function withMember<T>(members: Record<string, T>, name: string, value: T | undefined): Record<string, T> {
+  const others = Object.fromEntries(Object.entries(members).filter(([other]) => other !== name));
+  return value === undefined ? others : { ...others, [name]: value };
+}

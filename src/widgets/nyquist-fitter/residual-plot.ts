@@ -1,0 +1,84 @@
+import * as Plot from '@observablehq/plot';
+import type { NyquistResult } from '../../impedance/types.js';
+import { paint } from '../frame/theme.js';
+import type { Drawing } from '../plots/drawing.js';
+import { svgElement } from '../plots/svg.js';
+import { drawAgainstFrequency, frequencyDomain } from './frequency-plot.js';
+import { pointMarks } from './point-marks.js';
+import type { PointState, SpectrumPoints } from './spectrum.js';
+
+/** Data minus model in percent of |Z|, for each point of the spectrum; NaN where the fit did not use it. */
+export interface Residuals {
+  real: Float64Array;
+  imaginary: Float64Array;
+}
+
+export function residualsOf(points: SpectrumPoints, result: NyquistResult | undefined): Residuals {
+  const real = new Float64Array(points.rows.length).fill(NaN);
+  const imaginary = real.slice();
+  if (!result) return { real, imaginary };
+  const place = new Map(points.rows.map((row, i) => [row, i]));
+  result.rows.forEach((row, k) => {
+    const i = place.get(row);
+    if (i === undefined) return;
+    const percent = 100 / Math.hypot(points.real[i], points.imaginary[i]);
+    real[i] = (points.real[i] - result.fitted.real[k]) * percent;
+    imaginary[i] = (points.imaginary[i] - result.fitted.imaginary[k]) * percent;
+  });
+  return { real, imaginary };
+}
+
+/** The residuals against the frequency, labelled directly; a structure in them says that the circuit is not the sample's. */
+export function drawResiduals(
+  points: SpectrumPoints,
+  states: readonly PointState[],
+  { real, imaginary }: Residuals,
+  width: number,
+  height: number
+): Drawing {
+  const largest = Math.max(0, ...[...real, ...imaginary].filter(Number.isFinite).map(Math.abs));
+  const limit = niceLimit(largest);
+  const drawing = drawAgainstFrequency({
+    width,
+    height,
+    domain: frequencyDomain(points.frequency),
+    labelled: true,
+    frequency: points.frequency,
+    values: real,
+    y: { domain: [-1.15 * limit, 1.15 * limit], ticks: [-limit, 0, limit], quantity: 'ΔZ/|Z|', unit: '%' },
+    marks: [
+      Plot.ruleY([0], { stroke: paint('muted') }),
+      pointMarks({ x: points.frequency, y: real, states, colour: paint('first') }),
+      pointMarks({ x: points.frequency, y: imaginary, states, colour: paint('second'), symbol: 'triangle' })
+    ]
+  });
+  // Outside the range there is no residual, but there is a frequency to point at.
+  const middle = (drawing.frame[1] + drawing.frame[3]) / 2;
+  drawing.y = Float64Array.from(drawing.y, value => (Number.isFinite(value) ? value : middle));
+  drawing.node.append(key(drawing.frame[2]));
+  return drawing;
+}
+
+function key(right: number): SVGGElement {
+  const text = (x: number, sign: string, name: string, colour: string) =>
+    svgElement(
+      'text',
+      { x, y: 8, 'text-anchor': 'end', style: `fill: ${colour}` },
+      `${sign} `,
+      svgElement('tspan', { 'font-style': 'italic' }, name)
+    );
+  return svgElement(
+    'g',
+    { 'font-size': 11 },
+    text(right - 34, '○', 'Z′', paint('first')),
+    text(right, '△', 'Z″', paint('second'))
+  );
+}
+
+/** 1, 2 or 5 times a power of ten, not below the largest residual. */
+function niceLimit(largest: number): number {
+  if (!(largest > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(largest));
+  const step = [1, 2, 5, 10].find(step => step * power >= largest * 0.999)!;
+  return Math.max(step * power, 1e-6);
+}

@@ -1,0 +1,78 @@
+import { html, type TemplateResult } from 'lit-html';
+import type { Circuit, CircuitNode } from '../../impedance/types.js';
+
+/** How a parameter is written: an italic letter with upright subscripts. */
+export interface Symbol {
+  letter: string;
+  subscript: string;
+  /** One sentence on what it is. */
+  meaning: string;
+}
+
+interface ElementSymbols {
+  letters: readonly string[];
+  meanings: readonly string[];
+}
+
+/** The letters of an element's parameters, in their order. */
+const byElement: Record<string, ElementSymbols> = {
+  R: { letters: ['R'], meanings: ['Resistance.'] },
+  C: { letters: ['C'], meanings: ['Capacitance.'] },
+  L: { letters: ['L'], meanings: ['Inductance, often that of the cables.'] },
+  CPE: {
+    letters: ['Q', 'α'],
+    meanings: [
+      'Coefficient of the constant phase element, Z = 1/(Q (jω)^α).',
+      'Exponent of the constant phase element: 1 is a capacitance, 0.5 a diffusion, lower than 0.7 seldom one process.'
+    ]
+  },
+  W: { letters: ['A'], meanings: ['Warburg coefficient of semi-infinite diffusion, Z = A (1 − j)/√ω.'] },
+  Wo: {
+    letters: ['Z', 'τ'],
+    meanings: [
+      'Diffusion resistance before a reflecting (blocking) end, Z = Z₀ coth√(jωτ)/√(jωτ).',
+      'Diffusion time, thickness squared over the diffusion coefficient.'
+    ]
+  },
+  Ws: {
+    letters: ['Z', 'τ'],
+    meanings: [
+      'Diffusion resistance before a transmitting end, Z = Z₀ tanh√(jωτ)/√(jωτ).',
+      'Diffusion time, thickness squared over the diffusion coefficient.'
+    ]
+  }
+};
+
+/** Each parameter's symbol, by its name. */
+export function symbolsOf(circuit: Circuit): Map<string, Symbol> {
+  const symbols = new Map<string, Symbol>();
+  const visit = (node: CircuitNode) => {
+    if (node.type !== 'element') return node.children.forEach(visit);
+    const label = node.name.slice(node.symbol.length).replace(/^_/, '');
+    const known = byElement[node.symbol];
+    node.parameters.forEach((name, i) => {
+      // CPE1's Q is Q with the element's name below, so that it is not taken for another element's
+      const subscript = known?.letters[i] === node.symbol ? label : node.name;
+      symbols.set(name, {
+        letter: known?.letters[i] ?? name,
+        subscript: known ? subscript : '',
+        meaning: known?.meanings[i] ?? ''
+      });
+    });
+  };
+  visit(circuit.tree);
+  return symbols;
+}
+
+/** The symbol for a page. */
+export function symbolTemplate(symbol: Symbol | undefined, name: string): TemplateResult {
+  if (!symbol) return html`<i>${name}</i>`;
+  return html`<i>${symbol.letter}</i><sub>${symbol.subscript}</sub>`;
+}
+
+/** The symbol in LaTeX's mathematics mode. */
+export function symbolLatex({ letter, subscript }: Symbol): string {
+  const greek: Record<string, string> = { α: '\\alpha', τ: '\\tau' };
+  const base = greek[letter] ?? letter;
+  return subscript ? `${base}_{\\mathrm{${subscript.replaceAll('_', '\\_')}}}` : base;
+}

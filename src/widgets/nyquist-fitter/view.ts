@@ -1,0 +1,184 @@
+import { html, nothing } from 'lit-html';
+import { metadataOf, type SampleMetadata, type TableLike } from '../../arrow/index.js';
+import { parseCircuit } from '../../impedance/index.js';
+import type { NyquistSettings } from '../../impedance/settings.js';
+import type { Circuit, NyquistResult } from '../../impedance/types.js';
+import type { ViewElement, ViewOptions } from '../../runner/index.js';
+import { groupName, segment } from '../controls/segment.js';
+import { select } from '../controls/select.js';
+import { copyText, textToCopy } from '../export/text-to-copy.js';
+import { createView, type Scene } from '../frame/create-view.js';
+import type { Parts } from '../frame/frame.js';
+import { memo } from '../frame/memo.js';
+import type { Remedy } from '../frame/status.js';
+import { answer } from './answer.js';
+import { circuitField } from './circuit-field.js';
+import { nyquistFitterDefinition } from './definition.js';
+import { exportItems } from './exports.js';
+import { makeFigure } from './figure.js';
+import { keepKnown } from './keep-known.js';
+import { methodsSentence } from './methods.js';
+import { optionFields } from './options.js';
+import { parameterTable } from './parameter-table.js';
+import { readSpectra, type SpectrumEntry, type SpectrumPoints } from './spectrum.js';
+import { terms } from './terms.js';
+
+type NyquistScene = Scene<NyquistSettings, NyquistResult>;
+
+/**
+ * Impedance spectra, an equivalent circuit fitted to one of them, and what follows for the conductivity, as an element.
+ *
+ * `.value` is `{ settings, result }`; a user's change dispatches `input` when it is made, and again when the full result has come.
+ * Assigning `.value = { settings }` redraws and dispatches nothing.
+ *
+ * @param table of kind impedance-spectrum, or the IPC bytes of one
+ * @param settings any of the widget's settings; the others take their defaults
+ * @throws ArgyroditeError `bad-table`, `missing-column`, `wrong-kind`
+ */
+export function nyquistFitter(
+  table: TableLike,
+  settings: Partial<NyquistSettings> = {},
+  options: ViewOptions = {}
+): ViewElement<NyquistSettings, NyquistResult> {
+  const spectraOf = memo<SpectrumEntry[]>();
+  const figure = makeFigure();
+  const circuit = circuitField();
+  const parameters = parameterTable();
+  const tabs = groupName();
+  let methods: { text: string; copied: boolean } | undefined;
+
+  return createView(nyquistFitterDefinition, table, settings, options, (scene): Parts => {
+    const metadata = metadataOf(scene.table);
+    const spectra = spectraOf([scene.table], () => readSpectra(scene.table));
+    const at = spectra.find(({ spectrum }) => spectrum === scene.shown.spectrum);
+    const points = at?.points ?? none;
+    const sample = sampleName(metadata);
+    const plots = figure(scene, points);
+    const model = currentCircuit(scene);
+
+    const showMethods = async (result: NyquistResult) => {
+      const text = methodsSentence(result, scene.settings, sample, points.rows.length, metadata);
+      methods = { text, copied: await copyText(text) };
+      scene.redraw();
+    };
+    return {
+      title: [sample, ...conditions(at, metadata)],
+      widget: nyquistFitterDefinition.title,
+      toolbar: html`${spectrumChoice(scene, spectra)}
+      ${segment({
+        label: 'Figure',
+        group: tabs,
+        choices: [
+          { value: 'nyquist', label: 'Nyquist', tip: 'The complex plane, with equal scales.' },
+          { value: 'bode', label: 'Bode', tip: 'Modulus and phase against frequency.' }
+        ],
+        value: scene.shown.plot,
+        onChange: plot => scene.change({ plot })
+      })}`,
+      figure: plots.template,
+      height: { name: 'height_px', value: scene.shown.height_px, minimum: 160, maximum: 2000 },
+      answer: answer(scene.result),
+      panel: html`${circuit(scene)}${model ? parameters(scene, model) : nothing}
+      ${optionFields(scene, points, metadata)}`,
+      warnings: generalWarnings(scene, model),
+      exports: exportItems({
+        sample,
+        result: scene.result,
+        settings: scene.settings,
+        metadata,
+        plots: () => plots.plots,
+        showMethods: result => void showMethods(result)
+      }),
+      terms,
+      empty: { sentence: 'These data hold no impedance points: there is nothing to fit.' },
+      remedy: remedyFor(scene, spectra, model),
+      foot:
+        methods &&
+        textToCopy({
+          label: 'Sentences for the methods section',
+          ...methods,
+          onClose: () => {
+            methods = undefined;
+            scene.redraw();
+          }
+        })
+    };
+  });
+}
+
+const none: SpectrumPoints = {
+  rows: [],
+  frequency: new Float64Array(),
+  real: new Float64Array(),
+  imaginary: new Float64Array()
+};
+
+/** The sample's own name; else that of its file, without folders and extension. */
+function sampleName({ sample, source_file }: SampleMetadata): string {
+  if (sample) return sample;
+  const file = source_file?.split(/[\\/]/).pop() ?? '';
+  return file.replace(/(?<=.)\.[^.]*$/, '') || 'Impedance';
+}
+
+function conditions(at: SpectrumEntry | undefined, metadata: SampleMetadata): string[] {
+  const temperature = at?.temperatureCelsius ?? metadata.ambient_temperature_celsius;
+  return [
+    at?.elapsedHours ? hours(at.elapsedHours) : '',
+    at?.cycle !== undefined ? `cycle ${at.cycle}` : '',
+    typeof temperature === 'number' ? `${Number(temperature.toFixed(1))} °C` : ''
+  ].filter(Boolean);
+}
+
+function hours(value: number): string {
+  return value < 1 ? `${Number((value * 60).toPrecision(3))} min` : `${Number(value.toPrecision(4))} h`;
+}
+
+function spectrumChoice(scene: NyquistScene, spectra: readonly SpectrumEntry[]): unknown {
+  if (spectra.length < 2) return nothing;
+  return select({
+    label: 'Spectrum',
+    value: scene.shown.spectrum,
+    choices: spectra.map((entry, i) => ({
+      value: entry.spectrum,
+      label: [`${i + 1} of ${spectra.length}`, ...conditions(entry, {})].join(' · ')
+    })),
+    onChange: spectrum => scene.change({ spectrum })
+  });
+}
+
+/** The circuit that the parameters belong to, if the settings' one makes sense. */
+function currentCircuit({ shown, error, result }: NyquistScene): Circuit | undefined {
+  if (error?.code === 'bad-circuit') return undefined;
+  return parseCircuit(result?.circuit ?? shown.circuit);
+}
+
+function generalWarnings({ result }: NyquistScene, circuit: Circuit | undefined) {
+  const shownAbove = new Set(circuit?.parameters.map(({ name }) => name));
+  return result?.warnings.filter(({ subject }) => subject === undefined || !shownAbove.has(subject)) ?? [];
+}
+
+/** The button that mends a failure, where one can. */
+function remedyFor(
+  scene: NyquistScene,
+  spectra: readonly SpectrumEntry[],
+  circuit: Circuit | undefined
+): Remedy | undefined {
+  const { settings, error } = scene;
+  if (
+    error?.code === 'too-few-points' &&
+    (settings.range !== 'all' || Object.keys(settings.exclude).length)
+  ) {
+    return { label: 'Use all points', act: () => scene.change({ range: 'all', exclude: {} }) };
+  }
+  if (error?.code === 'bad-setting' && !spectra.some(({ spectrum }) => spectrum === settings.spectrum)) {
+    return { label: 'Show the first spectrum', act: () => scene.change({ spectrum: spectra[0].spectrum }) };
+  }
+  if (error?.code === 'unknown-parameter' && circuit) {
+    return {
+      label: 'Drop what the circuit does not have',
+      act: () => scene.change(keepKnown(settings, circuit))
+    };
+  }
+  if (error?.code === 'worker-failed') return { label: 'Run it again', act: scene.again };
+  return undefined;
+}
