@@ -9,7 +9,7 @@ const layers = {
   numeric: ['arrow'],
   readers: ['arrow'],
   impedance: ['numeric', 'arrow', 'settings', 'runner/definition'],
-  runner: ['arrow', 'settings', 'readers', 'widgets/registry'],
+  runner: ['arrow', 'settings', 'readers', 'widgets/(registry|result|seed)'],
   widgets: ['impedance', 'numeric', 'arrow', 'settings', 'runner'],
   lab: ['widgets', 'impedance', 'readers', 'arrow', 'settings', 'runner', 'index']
 };

@@ -1,0 +1,140 @@
+import { Table } from 'apache-arrow';
+import { hashTable, joinSpectra, toBytes, toTable } from '../arrow/index.js';
+import { guessColumn, makeVector } from '../arrow/table.js';
+import { checkSize, read } from '../readers/index.js';
+import {
+  applyChanges,
+  diffSettings,
+  refersToPoints,
+  resolveSettings,
+  siftChanges,
+  type Changes,
+  type Json,
+  type Settings
+} from '../settings/index.js';
+import { findWidget, widgets } from '../widgets/registry.js';
+import { toJSON } from '../widgets/result.js';
+import { checkKind, makeBundle, type SeedFile } from '../widgets/seed.js';
+import { runAtOnce } from './analyse.js';
+import type { WidgetDefinition } from './definition.js';
+
+export interface Reply {
+  /** JSON. */
+  value: unknown;
+  bytes?: Uint8Array[];
+}
+
+/** What the Python package asks for. Tables come and go as Arrow IPC streams, everything else as JSON. */
+export const methods = {
+  /** The widgets, with the fields of their settings. */
+  describe(): Reply {
+    return {
+      value: widgets.map(({ name, title, kinds, settings }) => ({ name, title, kinds, settings }))
+    };
+  },
+
+  /** Call it with the size alone, before a file is loaded. */
+  check_size({ name, bytes }: { name: string; bytes: number }): Reply {
+    checkSize(name, bytes);
+    return { value: null };
+  },
+
+  read({ name }: { name: string }, [bytes]: Uint8Array[]): Reply {
+    const { kind, table, warnings } = read(name, bytes);
+    return { value: { kind, warnings }, bytes: [toBytes(table)] };
+  },
+
+  /** Several tables of spectra as one series. */
+  join(_: object, tables: Uint8Array[]): Reply {
+    return { value: null, bytes: [toBytes(joinSpectra(tables.map(bytes => toTable(bytes))))] };
+  },
+
+  /** The table as the widget works with it: sound, and its columns of the types that they should have. */
+  accept({ widget }: { widget: string }, [bytes]: Uint8Array[]): Reply {
+    const table = checkKind(findWidget(widget), toTable(bytes));
+    return { value: { of: hashTable(table) }, bytes: [toBytes(table)] };
+  },
+
+  /** Whole settings, checked. */
+  resolve({ widget, settings }: { widget: string; settings: object }): Reply {
+    return { value: resolveSettings(findWidget(widget).settings, settings) };
+  },
+
+  /**
+   * Whole settings of the code with changes that people made. What is not sound is left out and named in `problems`; `stale`
+   * are those that name points of other data.
+   */
+  change({ widget, settings, changes, current }: ChangeOptions): Reply {
+    const schema = findWidget(widget).settings;
+    const { sound, problems } = siftChanges(schema, Object.entries(changes));
+    const stale = current ? [] : Object.keys(sound).filter(key => refersToPoints(schema, key));
+    for (const key of stale) delete sound[key];
+    const changed = applyChanges(schema, resolveSettings(schema, settings), sound);
+    return { value: { settings: resolveSettings(schema, changed), problems, stale } };
+  },
+
+  /** What turns one whole of settings into another, flat. */
+  differ({ widget, from, to }: { widget: string; from: Settings; to: Settings }): Reply {
+    return { value: diffSettings(findWidget(widget).settings, from, to) satisfies Changes };
+  },
+
+  /** The result as JSON, and its rows as an Arrow table. */
+  analyse({ widget, settings }: { widget: string; settings: Settings }, [bytes]: Uint8Array[]): Reply {
+    const definition = findWidget(widget);
+    const result = analyseOnce(definition, bytes, settings);
+    return { value: toJSON(result), bytes: [toBytes(columnsTable(definition, result))] };
+  },
+
+  /** A cell's output: the seed has the code's settings (`given`), and the text is about those in use (`settings`). */
+  bundle({ widget, given, settings, id, file }: BundleRequest, [bytes]: Uint8Array[]): Reply {
+    const definition = findWidget(widget);
+    const inUse: WidgetDefinition = {
+      ...definition,
+      // eslint-disable-next-line require-yield -- the analysis has run, or runs here to its end
+      *analyse() {
+        return analyseOnce(definition, bytes, settings);
+      }
+    };
+    return { value: makeBundle(inUse, toTable(bytes), given, { id, file }) };
+  }
+};
+
+interface ChangeOptions {
+  widget: string;
+  /** What the code says. */
+  settings: object;
+  changes: Record<string, Json | null>;
+  /** False where the changes were made for other data. */
+  current: boolean;
+}
+
+interface BundleRequest {
+  widget: string;
+  given: Settings;
+  settings: Settings;
+  id: string;
+  file?: SeedFile;
+}
+
+let last: { key: string; bytes: Uint8Array; result: object } | undefined;
+
+/** The analysis; the last one is kept, so that a widget that is shown after it was asked for its result computes once. */
+function analyseOnce(widget: WidgetDefinition, bytes: Uint8Array, settings: Settings): object {
+  const counting = Object.entries(settings).filter(([name]) => !widget.settings[name]?.viewOnly);
+  const key = JSON.stringify([widget.name, counting]);
+  if (last?.key !== key || !sameBytes(last.bytes, bytes)) {
+    last = { key, bytes, result: runAtOnce(widget, toTable(bytes), settings) };
+  }
+  return last.result;
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
+function columnsTable(widget: WidgetDefinition, result: object): Table {
+  const columns = Object.entries(widget.columns(result));
+  return new Table(
+    Object.fromEntries(columns.map(([name, values]) => [name, makeVector(guessColumn(values).type, values)]))
+  );
+}
