@@ -2,7 +2,7 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { Contents } from '@jupyterlab/services';
 import type { Table } from 'apache-arrow';
 import { toUint8Array } from 'js-base64';
-import { ArgyroditeError, hashBytes } from '../arrow/index.js';
+import { ArgyroditeError, hashBytes, toTable } from '../arrow/index.js';
 import { checkKind, seedTable, type Seed, type SeedFile } from '../widgets/seed.js';
 import { findWidget } from '../widgets/registry.js';
 import { checkSize, fileState } from './files.js';
@@ -20,9 +20,14 @@ export async function loadTable(
 ): Promise<Table> {
   if (typeof seed.data === 'string') return seedTable(seed);
   const bytes = await fetchFile(seed.data, contents, notebookPath);
+  return checkKind(findWidget(seed.widget), await understand(seed.data.path, bytes));
+}
+
+/** An instrument's file, or a table that was saved as Arrow IPC. */
+async function understand(path: string, bytes: Uint8Array): Promise<Table> {
+  if (String.fromCharCode(...bytes.subarray(0, 6)) === 'ARROW1') return toTable(bytes);
   const { read } = await import('../readers/index.js');
-  const { table } = read(PathExt.basename(seed.data.path), bytes);
-  return checkKind(findWidget(seed.widget), table);
+  return read(PathExt.basename(path), bytes).table;
 }
 
 async function fetchFile(file: SeedFile, contents: Contents.IManager, notebookPath: string) {
