@@ -16,6 +16,7 @@ export interface NyquistSettings {
   electrode_area_cm2: number | 'file';
   pellet_thickness_mm: number | 'file';
   plot: 'nyquist' | 'bode';
+  zoom: 'arcs' | 'whole';
   height_px: number;
 }
 
@@ -121,6 +122,14 @@ export const nyquistSettings: SettingsSchema = {
     viewOnly: true,
     title: 'Plot',
     description: 'The complex plane, or modulus and phase against frequency'
+  },
+  zoom: {
+    type: 'choice',
+    choices: ['arcs', 'whole'],
+    default: 'arcs',
+    viewOnly: true,
+    title: 'Zoom',
+    description: 'The arcs alone where a blocking electrode’s spike would hide them, or all points'
   },
   height_px: {
     type: 'integer',

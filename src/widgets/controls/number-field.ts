@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { Fields } from './fields.js';
+import { quantityText } from './quantity-text.js';
 import { parseQuantity, plainNumber } from './quantity.js';
 
 export interface NumberField {
@@ -61,7 +62,7 @@ export function numberField(fields: Fields, field: NumberField): TemplateResult 
         event.stopPropagation();
         fields.drop(field.key);
       }}
-    />${field.unit ? html`<span class="ag-unit" aria-hidden="true">${field.unit}</span>` : nothing}
+    />${field.unit ? html`<span class="ag-unit" aria-hidden="true">${quantityText(field.unit)}</span>` : nothing}
     ${draft?.problem ? html`<span class="ag-problem" role="alert" id=${problemId}>${draft.problem}</span>` : nothing}
   </span>`;
 }

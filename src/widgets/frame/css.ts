@@ -15,7 +15,8 @@ export const css = `
 .argyrodite *, .argyrodite *::before { box-sizing: border-box; }
 .argyrodite [hidden] { display: none; }
 .argyrodite i { font-family: inherit; }
-.argyrodite sub { font-size: 0.78em; line-height: 0; }
+.argyrodite .ag-nowrap { white-space: nowrap; }
+.argyrodite sub, .argyrodite sup { font-size: 0.78em; line-height: 0; }
 .argyrodite .ag-muted, .argyrodite .ag-unit { color: var(--ag-muted); }
 .argyrodite .ag-unit { white-space: nowrap; }
 .argyrodite .ag-sign { margin-right: 0.4em; color: var(--ag-warn); }
@@ -101,13 +102,14 @@ export const css = `
 .argyrodite input[aria-invalid="true"] { border-color: var(--ag-fail); }
 .argyrodite input[type="checkbox"] { margin: 0; accent-color: var(--ag-accent); width: 15px; height: 15px; }
 .argyrodite .ag-number { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 2px 5px; min-width: 0; }
-.argyrodite .ag-number input { width: 7.2em; text-align: right; }
+.argyrodite .ag-number input { width: 6em; text-align: right; }
 .argyrodite .ag-problem { flex-basis: 100%; color: var(--ag-fail); font-size: 12px; }
+.argyrodite .ag-options { display: flex; flex-wrap: wrap; gap: 6px 22px; padding: 0 0 8px; }
+.argyrodite .ag-slider { flex: none; max-width: 100%; }
 .argyrodite .ag-field { display: flex; flex-wrap: wrap; align-items: center; gap: 3px 8px; }
-.argyrodite .ag-field > .ag-label { flex: 0 0 5.8em; color: var(--ag-muted); font-size: 12px; }
-.argyrodite .ag-fields { display: flex; flex-direction: column; gap: 6px; }
+.argyrodite .ag-field > .ag-label { color: var(--ag-muted); font-size: 12px; }
 
-.argyrodite .ag-range { position: relative; display: block; flex: 1 1 120px; min-width: 100px; height: 22px; }
+.argyrodite .ag-range { position: relative; display: block; height: 22px; }
 .argyrodite .ag-range::before {
   content: ""; position: absolute; top: 9px; left: 7px; right: 7px; height: 4px; border-radius: 2px;
   background: linear-gradient(to right, var(--ag-faint) var(--ag-from), var(--ag-accent) var(--ag-from) var(--ag-to), var(--ag-faint) var(--ag-to));
@@ -153,6 +155,7 @@ export const css = `
 .argyrodite .ag-plot svg [aria-label$="axis tick label"] text, .argyrodite .ag-plot svg .ag-axis-label { fill: var(--ag-muted); }
 .argyrodite .ag-reading { display: flex; align-items: center; justify-content: space-between; gap: 8px; min-height: 28px; font-size: 12px; }
 .argyrodite .ag-reading-text { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--ag-muted); }
+.argyrodite .ag-reading-tools { display: flex; flex: none; gap: 6px; }
 .argyrodite .ag-reading-text b { color: var(--ag-ink); font-weight: 600; }
 
 .argyrodite .ag-circuit { display: flex; gap: 6px; }

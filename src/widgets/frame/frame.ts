@@ -17,11 +17,15 @@ export interface Parts {
   toolbar: unknown;
   figure: unknown;
   height: HeightSetting;
+  /** Controls that belong below the figure: which of the data are meant. */
+  below?: unknown;
   /** The line that the widget is for. */
   answer: unknown;
   panel: unknown;
   /** Those that stand beside nothing else. */
   warnings: readonly Warning[];
+  /** How their messages are written, where they hold names that the page writes otherwise. */
+  write?(message: string): unknown;
   exports: readonly MenuItem[];
   terms: readonly Term[];
   /** Without data: one sentence, and the button that helps where there is one. */
@@ -44,14 +48,16 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
       aria-busy=${String(scene.phase === 'working')}
       style=${layout.narrow ? '' : `grid-template-columns: ${layout.figure}px ${layout.panel}px`}
     >
-      <div class="ag-figure">${parts.figure}${heightHandle(parts.height, scene)}</div>
+      <div class="ag-figure">
+        ${parts.figure}${heightHandle(parts.height, scene)}${parts.below ?? nothing}
+      </div>
       <div class="ag-panel">
         ${
           scene.error
             ? failure(scene.error, parts.remedy)
             : html`<div class="ag-answer" role="status">${parts.answer}</div>`
         }
-        ${parts.panel}${warningList(parts.warnings)}
+        ${parts.panel}${warningList(parts.warnings, parts.write)}
       </div>
     </div>
     <div class="ag-foot">

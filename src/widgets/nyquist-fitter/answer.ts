@@ -28,7 +28,8 @@ function quality(result: NyquistResult, ...more: string[]): TemplateResult {
   const chi = formatQuantity(result.reduced_chi_square, '', 3);
   const count = result.rows.length;
   const points = `${count} ${count === 1 ? 'point' : 'points'}`;
+  const parts = [...more.filter(Boolean), `reduced χ² ${chi}`, points];
   return html`<span class="ag-aside"
-    >${[...more.filter(Boolean), `reduced χ² ${chi}`, points].join(' · ')}</span
+    >${parts.map((part, i) => html`${i ? ' · ' : ''}<span class="ag-nowrap">${part}</span>`)}</span
   >`;
 }

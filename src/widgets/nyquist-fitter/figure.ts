@@ -16,12 +16,14 @@ import { pointStates, type PointState, type SpectrumPoints } from './spectrum.js
 type NyquistScene = Scene<NyquistSettings, NyquistResult>;
 
 /** Of the figure's height, what the residuals take, in CSS pixels. */
-const RESIDUALS_HEIGHT = 100;
+const RESIDUALS_HEIGHT = 112;
 
 interface Figure {
   template: TemplateResult;
   /** The plots as they stand, for an export. */
   plots: SVGSVGElement[];
+  /** From the lowest to the highest frequency, in CSS pixels from the plots' left: where a slider below them belongs. */
+  axis: [left: number, right: number];
 }
 
 /** The plots, what is read from them and what can be meant by pointing at them. */
@@ -34,7 +36,7 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints) => F
     const { shown, result } = scene;
     const width = layOut(scene.width).figure - (layOut(scene.width).narrow ? 16 : 12);
     const { main, residuals, misfit, states } = drawn(
-      [points, result, shown.range, shown.exclude, shown.plot, shown.height_px, width],
+      [points, result, shown.range, shown.exclude, shown.plot, shown.zoom, shown.height_px, width],
       () => draw(points, result, shown, width)
     );
     for (const drawing of [...main, residuals]) {
@@ -50,7 +52,8 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints) => F
       template: html`${readingLine(scene, points, states, misfit, of)}
       ${main.map((drawing, i) => touchable(drawing, labels[i], touch))}
       ${touchable(residuals, 'Residuals against frequency', touch)}`,
-      plots: [...main, residuals].map(({ node }) => node)
+      plots: [...main, residuals].map(({ node }) => node),
+      axis: axisOf(residuals, points)
     };
   };
 }
@@ -58,7 +61,7 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints) => F
 function draw(
   points: SpectrumPoints,
   result: NyquistResult | undefined,
-  { plot, height_px, range, exclude }: NyquistSettings,
+  { plot, zoom, height_px, range, exclude }: NyquistSettings,
   width: number
 ) {
   const states = pointStates(points, { range, exclude });
@@ -67,7 +70,16 @@ function draw(
   const misfit = residualsOf(points, result);
   const main =
     plot === 'nyquist'
-      ? [drawNyquist(points, states, curve, width, height)]
+      ? [
+          drawNyquist(
+            points,
+            states,
+            curve,
+            width,
+            height,
+            zoom === 'arcs' ? closeUp(points, states, result) : undefined
+          )
+        ]
       : drawBode(points, states, curve, width, height);
   return {
     main,
@@ -75,6 +87,28 @@ function draw(
     misfit,
     states
   };
+}
+
+/** Where a spike is this many times the total resistance, the arcs are too small to be seen beside it. */
+const SPIKE = 3;
+
+/** Up to which Z' (Ω) the arcs are shown alone; `undefined` where they are seen well enough among all points. */
+function closeUp(
+  { real, imaginary }: SpectrumPoints,
+  states: readonly PointState[],
+  result: NyquistResult | undefined
+): number | undefined {
+  const total = result?.total_resistance_ohm ?? NaN;
+  const highest = Math.max(0, ...states.map((state, i) => (state === 'outside' ? 0 : -imaginary[i])));
+  const limit = 1.9 * total;
+  const seen = states.filter(
+    (state, i) => state !== 'outside' && real[i] < limit && -imaginary[i] < limit / 2
+  );
+  return highest > SPIKE * total && seen.length > 4 ? limit : undefined;
+}
+
+function axisOf({ frequency }: Drawing, { frequency: hertz }: SpectrumPoints): [number, number] {
+  return [frequency!.pixel(hertz[hertz.length - 1]), frequency!.pixel(hertz[0])];
 }
 
 /** The model is drawn where it was fitted. */
@@ -141,18 +175,33 @@ function readingLine(
       : pointReading(points, states, misfit, of.reading);
   return html`<div class="ag-reading">
     <span class="ag-reading-text" role="status">${text}</span>
-    <button
-      type="button"
-      class="ag-button ag-control"
-      aria-pressed=${String(of.lassoTool)}
-      data-tip="Draw around points to leave them out, or to take them back; also with Shift and a drag."
-      @click=${() => {
-        of.lassoTool = !of.lassoTool;
-        scene.redraw();
-      }}
+    <span class="ag-reading-tools">
+      ${
+        scene.shown.plot === 'nyquist' && closeUp(points, states, scene.result)
+          ? html`<button
+              type="button"
+              class="ag-button ag-control"
+              aria-pressed=${String(scene.shown.zoom === 'whole')}
+              data-tip="Show the spike in full; the arcs are then small."
+              @click=${() => scene.change({ zoom: scene.shown.zoom === 'whole' ? 'arcs' : 'whole' })}
+            >
+              Whole
+            </button>`
+          : ''
+      }
+      <button
+        type="button"
+        class="ag-button ag-control"
+        aria-pressed=${String(of.lassoTool)}
+        data-tip="Draw around points to leave them out, or to take them back; also with Shift and a drag."
+        @click=${() => {
+          of.lassoTool = !of.lassoTool;
+          scene.redraw();
+        }}
+      >
+        Lasso
+      </button></span
     >
-      Lasso
-    </button>
   </div>`;
 }
 

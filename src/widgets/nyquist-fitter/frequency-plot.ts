@@ -19,7 +19,7 @@ export interface FrequencyPlot {
   marks: Plot.Markish[];
 }
 
-const MARGIN = { left: 56, right: 14, top: 10 };
+const MARGIN = { left: 56, right: 14, top: 20 };
 
 /** Something against the frequency on a logarithmic axis; the margins agree, so that such plots stand below one another. */
 export function drawAgainstFrequency({
@@ -33,7 +33,7 @@ export function drawAgainstFrequency({
   marks
 }: FrequencyPlot): Drawing {
   const { left, right, top } = MARGIN;
-  const bottom = labelled ? 36 : 8;
+  const bottom = labelled ? 34 : 6;
   const ticks = decades(domain, Math.max(2, Math.floor((width - left - right) / 36)));
   const node = Plot.plot({
     width,
@@ -57,7 +57,7 @@ export function drawAgainstFrequency({
         label: null,
         stroke: paint('faint'),
         fill: paint('muted'),
-        ...(y.type === 'log' ? { tickFormat: shortTick } : {}),
+        tickFormat: y.type === 'log' ? shortTick : (value: number) => String(value).replace('-', '−'),
         ...(y.ticks ? { ticks: y.ticks as number[] } : {})
       }),
       Plot.frame({ anchor: 'bottom', stroke: paint('faint') }),
@@ -67,9 +67,7 @@ export function drawAgainstFrequency({
   }) as unknown as SVGSVGElement;
   const scales = node as unknown as Plot.Plot;
   const [x, yScale] = [scales.scale('x')!, scales.scale('y')!];
-  node.append(
-    axisLabel({ transform: `translate(13 ${top}) rotate(-90)`, 'text-anchor': 'end' }, quantity, unit)
-  );
+  node.append(axisLabel({ x: 4, y: 12, 'text-anchor': 'start' }, quantity, unit));
   if (labelled) {
     node.append(axisLabel({ x: width - right, y: height - 4, 'text-anchor': 'end' }, 'f', 'Hz'));
   }

@@ -9,18 +9,26 @@ import { paint } from '../frame/theme.js';
 import { pointMarks } from './point-marks.js';
 import type { PointState, SpectrumPoints } from './spectrum.js';
 
-const MARGIN = { left: 56, right: 14, top: 14, bottom: 38 };
+const MARGIN = { left: 56, right: 14, top: 22, bottom: 36 };
 
-/** The complex plane: Z' to the right, −Z'' up, equal scales, frequencies at the decades, the model as a line in front. */
+/**
+ * The complex plane: Z' to the right, −Z'' up, equal scales, frequencies at the decades, the model as a line in front.
+ *
+ * @param closeUp up to which Z' (Ω) it is drawn, where a spike would leave nothing to be seen of the arcs
+ */
 export function drawNyquist(
   points: SpectrumPoints,
   states: readonly PointState[],
   curve: Spectrum | undefined,
   width: number,
-  height: number
+  height: number,
+  closeUp?: number
 ): Drawing {
   const { left, right, top, bottom } = MARGIN;
-  const domain = domains(points, states, curve, width - left - right, height - top - bottom);
+  const inside = { width: width - left - right, height: height - top - bottom };
+  const domain = closeUp
+    ? equalScales([0, closeUp], [0, 0], inside.width, inside.height)
+    : domains(points, states, curve, inside.width, inside.height);
   const { prefix, factor } = prefixFor(Math.max(...domain.x.map(Math.abs)) / 1.5);
   const scaled = (values: ArrayLike<number>, by = 1 / factor) => Array.from(values, value => value * by);
   const x = scaled(points.real);
@@ -71,10 +79,12 @@ export function drawNyquist(
     nearest: 'xy'
   };
   node.append(
-    axisLabel({ x: width - right, y: height - 6, 'text-anchor': 'end' }, 'Z′', `${prefix}Ω`),
-    axisLabel({ transform: `translate(13 ${top}) rotate(-90)`, 'text-anchor': 'end' }, '−Z″', `${prefix}Ω`),
-    frequencyLabels(drawing, decade, width - right)
+    axisLabel({ x: width - right, y: height - 4, 'text-anchor': 'end' }, 'Z′', `${prefix}Ω`),
+    axisLabel({ x: 4, y: 12, 'text-anchor': 'start' }, '−Z″', `${prefix}Ω`),
+    frequencyLabels(drawing, decade)
   );
+  const hidden = states.filter((state, i) => state !== 'outside' && !within(i)).length;
+  if (hidden) node.append(hiddenNote(hidden, width - right));
   return drawing;
 }
 
@@ -118,20 +128,38 @@ function decadePoints(frequency: Float64Array, states: readonly PointState[]): M
   return marked;
 }
 
+/** Says that there is more than is drawn. */
+function hiddenNote(count: number, x: number): SVGTextElement {
+  const text = `${count} ${count === 1 ? 'point lies' : 'points lie'} beyond`;
+  return svgElement(
+    'text',
+    { x, y: 12, 'text-anchor': 'end', 'font-size': 11, class: 'ag-axis-label' },
+    text
+  );
+}
+
 /** A label beside each decade's point, on the outer side of the curve; where two would meet, the later is left away. */
-function frequencyLabels(drawing: Drawing, decade: Map<number, number>, right: number): SVGGElement {
+function frequencyLabels(drawing: Drawing, decade: Map<number, number>): SVGGElement {
   const group = svgElement('g', { 'font-size': 11, 'data-labels': '' });
   const taken: [number, number][] = [];
+  const [left, , right, bottom] = drawing.frame;
+  const halo = { stroke: paint('paper'), 'stroke-width': 3, 'paint-order': 'stroke' };
   for (const [i, hertz] of decade) {
+    const text = roundWithPrefix(hertz, 'Hz');
     const [nx, ny] = outward(drawing, i);
-    const x = drawing.x[i] + 10 * nx;
-    const y = drawing.y[i] + 10 * ny + 4;
+    const room = 6.2 * text.length + 12;
+    const toRight = nx > 0.4 ? drawing.x[i] + room < right : nx < -0.4 && drawing.x[i] - room < left;
+    const anchor = toRight
+      ? 'start'
+      : Math.abs(nx) > 0.4 || drawing.x[i] + room / 2 > right
+        ? 'end'
+        : 'middle';
+    const x = drawing.x[i] + (anchor === 'middle' ? 10 * nx : toRight ? 9 : -9);
+    const y = Math.min(bottom - 4, drawing.y[i] + 10 * ny + 4);
     if (!Number.isFinite(x + y) || taken.some(([a, b]) => Math.abs(a - x) < 44 && Math.abs(b - y) < 13))
       continue;
     taken.push([x, y]);
-    const anchor = x > right - 40 ? 'end' : nx < -0.4 ? 'end' : nx > 0.4 ? 'start' : 'middle';
-    const halo = { stroke: paint('paper'), 'stroke-width': 3, 'paint-order': 'stroke' };
-    group.append(svgElement('text', { x, y, 'text-anchor': anchor, ...halo }, roundWithPrefix(hertz, 'Hz')));
+    group.append(svgElement('text', { x, y, 'text-anchor': anchor, ...halo }, text));
   }
   return group;
 }

@@ -12,19 +12,28 @@ import { meaning } from './terms.js';
 
 type NyquistScene = Scene<NyquistSettings, NyquistResult>;
 
+/** Half of a slider's thumb, in CSS pixels. */
+const THUMB = 7;
+
 const weightings: { value: Weighting; label: string }[] = [
   { value: 'modulus', label: 'modulus, 1/|Z|²' },
   { value: 'unit', label: 'unit, all alike' },
   { value: 'proportional', label: 'proportional, 1/Z′² and 1/Z″²' }
 ];
 
-/** Weighting, frequency range and geometry. */
+/**
+ * Frequency range, weighting and geometry.
+ *
+ * @param axis where the plots above have their lowest and highest frequency, in CSS pixels
+ */
 export function optionFields(
   scene: NyquistScene,
   points: SpectrumPoints,
-  metadata: SampleMetadata
+  metadata: SampleMetadata,
+  axis: readonly [number, number]
 ): TemplateResult {
-  return html`<div class="ag-fields ag-control">
+  return html`<div class="ag-options ag-control">
+    ${points.rows.length > 1 ? rangeFields(scene, points, axis) : nothing}
     <div class="ag-field">
       <span class="ag-label" data-tip=${meaning('Weighting')}>Weighting</span>
       ${select({
@@ -35,7 +44,6 @@ export function optionFields(
         onChange: weighting => scene.change({ weighting })
       })}
     </div>
-    ${points.rows.length > 1 ? rangeFields(scene, points) : nothing}
     <div class="ag-field">
       <span class="ag-label" data-tip=${meaning('Conductivity')}>Pellet</span>
       ${geometry(scene, 'electrode_area_cm2', 'Electrode area', 'cm²', metadata.electrode_area_cm2)}
@@ -69,7 +77,11 @@ function geometry(
   });
 }
 
-function rangeFields(scene: NyquistScene, { frequency }: SpectrumPoints): TemplateResult {
+function rangeFields(
+  scene: NyquistScene,
+  { frequency }: SpectrumPoints,
+  [left, right]: readonly [number, number]
+): TemplateResult {
   const { range } = scene.shown;
   const ascending = Array.from(frequency).reverse();
   const [lowest, highest] = [ascending[0], ascending[ascending.length - 1]];
@@ -96,21 +108,26 @@ function rangeFields(scene: NyquistScene, { frequency }: SpectrumPoints): Templa
       onCommit: number =>
         scene.change(which === 'lowest' ? between(number ?? lowest, high) : between(low, number ?? highest))
     });
-  return html`<div class="ag-field">
-    <span
-      class="ag-label"
-      data-tip="Only points between these frequencies are fitted. Drag along a frequency axis to choose."
-      >Range</span
+  return html`<div
+      class="ag-slider"
+      style="margin-left: ${left - THUMB}px; width: ${right - left + 2 * THUMB}px"
     >
-    ${rangeSlider({
-      label: 'Frequency range',
-      count: ascending.length,
-      low: stepOf.low < 0 ? ascending.length - 1 : stepOf.low,
-      high: stepOf.high < 0 ? 0 : stepOf.high,
-      name: step => withPrefix(ascending[step], 'Hz'),
-      onTry: (a, b) => scene.tryOut(steps(a, b)),
-      onCommit: (a, b) => scene.change(steps(a, b))
-    })}
-    ${end('lowest')}<span class="ag-muted">to</span>${end('highest')}
-  </div>`;
+      ${rangeSlider({
+        label: 'Frequency range',
+        count: ascending.length,
+        low: stepOf.low < 0 ? ascending.length - 1 : stepOf.low,
+        high: stepOf.high < 0 ? 0 : stepOf.high,
+        name: step => withPrefix(ascending[step], 'Hz'),
+        onTry: (a, b) => scene.tryOut(steps(a, b)),
+        onCommit: (a, b) => scene.change(steps(a, b))
+      })}
+    </div>
+    <div class="ag-field">
+      <span
+        class="ag-label"
+        data-tip="Only points between these frequencies are fitted. A drag along a frequency axis chooses, too."
+        >Range</span
+      >
+      ${end('lowest')}<span class="ag-muted">to</span>${end('highest')}
+    </div>`;
 }

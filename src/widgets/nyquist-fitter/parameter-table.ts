@@ -5,9 +5,10 @@ import type { Circuit, CircuitParameter, FitParameter, NyquistResult } from '../
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
 import { numberField } from '../controls/number-field.js';
 import { plainNumber } from '../controls/quantity.js';
+import { quantityText } from '../controls/quantity-text.js';
 import type { Scene } from '../frame/create-view.js';
 import { warningList } from '../frame/warnings.js';
-import { symbolTemplate, symbolsOf, type Symbol } from './symbols.js';
+import { symbolTemplate, symbolsOf, withSymbols, type Symbol } from './symbols.js';
 import { meaning } from './terms.js';
 
 type NyquistScene = Scene<NyquistSettings, NyquistResult>;
@@ -30,6 +31,7 @@ export function parameterTable(): (scene: NyquistScene, circuit: Circuit) => Tem
       symbol: symbols.get(parameter.name),
       warnings: scene.result?.warnings.filter(({ subject }) => subject === parameter.name) ?? []
     }));
+    const write = (message: string) => withSymbols(message, symbols);
     const toggle = (name: string) => {
       if (!open.delete(name)) open.add(name);
       scene.redraw();
@@ -44,7 +46,7 @@ export function parameterTable(): (scene: NyquistScene, circuit: Circuit) => Tem
         </tr>
       </thead>
       <tbody>
-        ${rows.map(row => parameterRow(scene, row, open.has(row.parameter.name), toggle))}
+        ${rows.map(row => parameterRow(scene, row, open.has(row.parameter.name), toggle, write))}
       </tbody>
     </table>`;
   };
@@ -54,14 +56,19 @@ function parameterRow(
   scene: NyquistScene,
   { parameter, fit, symbol, warnings }: Row,
   open: boolean,
-  toggle: (name: string) => void
+  toggle: (name: string) => void,
+  write: (message: string) => unknown
 ): TemplateResult {
   const { name } = parameter;
   const fixedValue = scene.shown.fixed[name];
   const isFixed = fixedValue !== undefined;
   const limited = scene.shown.bounds[name] !== undefined || scene.shown.initial[name] !== undefined;
   return html`<tr>
-      <th scope="row" data-tip=${symbol?.meaning || nothing} aria-label=${name}>
+      <th
+        scope="row"
+        data-tip="${symbol?.meaning ?? ''} In settings and results: ${name}."
+        aria-label=${name}
+      >
         ${symbolTemplate(symbol, name)}
       </th>
       <td class="ag-value">${isFixed ? fixedField(scene, parameter) : value(fit)}</td>
@@ -90,7 +97,7 @@ function parameterRow(
       open || warnings.length
         ? html`<tr class="ag-more">
             <td></td>
-            <td colspan="3">${open ? limits(scene, parameter) : nothing}${warningList(warnings)}</td>
+            <td colspan="3">${open ? limits(scene, parameter) : nothing}${warningList(warnings, write)}</td>
           </tr>`
         : nothing
     }`;
@@ -100,9 +107,9 @@ function parameterRow(
 function value(fit: FitParameter | undefined): TemplateResult {
   if (!fit) return html`<span class="ag-weak">–</span>`;
   const text = formatWithError(fit.value, fit.standard_error, fit.unit);
-  if (text !== 'not determined') return html`${text}`;
+  if (text !== 'not determined') return quantityText(text);
   return html`<span class="ag-weak"
-    >not determined <small>(about ${formatQuantity(fit.value, fit.unit, 1)})</small></span
+    >not determined <small>(about ${quantityText(formatQuantity(fit.value, fit.unit, 1))})</small></span
   >`;
 }
 
@@ -146,7 +153,7 @@ function limits(scene: NyquistScene, { name, unit, lower, upper }: CircuitParame
   return html`<div class="ag-limits ag-control">
     <span class="ag-muted">from</span>${field('lower', lower)}<span class="ag-muted">to</span
     >${field('upper', upper)}
-    <span class="ag-unit">${unit}</span>
+    <span class="ag-unit">${quantityText(unit)}</span>
     <span class="ag-muted" data-tip="Where the first start of the search begins; the others are spread."
       >start at</span
     >

@@ -63,7 +63,7 @@ function key(right: number): SVGGElement {
   const text = (x: number, sign: string, name: string, colour: string) =>
     svgElement(
       'text',
-      { x, y: 8, 'text-anchor': 'end', style: `fill: ${colour}` },
+      { x, y: 12, 'text-anchor': 'end', style: `fill: ${colour}` },
       `${sign} `,
       svgElement('tspan', { 'font-style': 'italic' }, name)
     );

@@ -70,6 +70,13 @@ export function symbolTemplate(symbol: Symbol | undefined, name: string): Templa
   return html`<i>${symbol.letter}</i><sub>${symbol.subscript}</sub>`;
 }
 
+/** A sentence in which each parameter's name is replaced by its symbol. */
+export function withSymbols(message: string, symbols: ReadonlyMap<string, Symbol>): unknown[] {
+  return message
+    .split(/([\p{L}_][\p{L}\p{N}_]*)/u)
+    .map(word => (symbols.has(word) ? symbolTemplate(symbols.get(word), word) : word));
+}
+
 /** The symbol in LaTeX's mathematics mode. */
 export function symbolLatex({ letter, subscript }: Symbol): string {
   const greek: Record<string, string> = { α: '\\alpha', τ: '\\tau' };

@@ -21,6 +21,7 @@ import { methodsSentence } from './methods.js';
 import { optionFields } from './options.js';
 import { parameterTable } from './parameter-table.js';
 import { readSpectra, type SpectrumEntry, type SpectrumPoints } from './spectrum.js';
+import { symbolsOf, withSymbols } from './symbols.js';
 import { terms } from './terms.js';
 
 type NyquistScene = Scene<NyquistSettings, NyquistResult>;
@@ -62,7 +63,7 @@ export function nyquistFitter(
       scene.redraw();
     };
     return {
-      title: [sample, ...conditions(at, metadata)],
+      title: [sample, ...conditions(at, metadata, spectra.length)],
       widget: nyquistFitterDefinition.title,
       toolbar: html`${spectrumChoice(scene, spectra)}
       ${segment({
@@ -78,9 +79,10 @@ export function nyquistFitter(
       figure: plots.template,
       height: { name: 'height_px', value: scene.shown.height_px, minimum: 160, maximum: 2000 },
       answer: answer(scene.result),
-      panel: html`${circuit(scene)}${model ? parameters(scene, model) : nothing}
-      ${optionFields(scene, points, metadata)}`,
+      panel: html`${circuit(scene)}${model ? parameters(scene, model) : nothing}`,
+      below: points.rows.length ? optionFields(scene, points, metadata, plots.axis) : nothing,
       warnings: generalWarnings(scene, model),
+      write: message => (model ? withSymbols(message, symbolsOf(model)) : message),
       exports: exportItems({
         sample,
         result: scene.result,
@@ -120,17 +122,18 @@ function sampleName({ sample, source_file }: SampleMetadata): string {
   return file.replace(/(?<=.)\.[^.]*$/, '') || 'Impedance';
 }
 
-function conditions(at: SpectrumEntry | undefined, metadata: SampleMetadata): string[] {
+/** What distinguishes this spectrum: time and cycle only where there are others. */
+function conditions(at: SpectrumEntry | undefined, metadata: SampleMetadata, count: number): string[] {
   const temperature = at?.temperatureCelsius ?? metadata.ambient_temperature_celsius;
   return [
-    at?.elapsedHours ? hours(at.elapsedHours) : '',
-    at?.cycle !== undefined ? `cycle ${at.cycle}` : '',
+    count > 1 && at?.elapsedHours !== undefined ? hours(at.elapsedHours) : '',
+    count > 1 && at?.cycle !== undefined ? `cycle ${at.cycle}` : '',
     typeof temperature === 'number' ? `${Number(temperature.toFixed(1))} °C` : ''
   ].filter(Boolean);
 }
 
 function hours(value: number): string {
-  return value < 1 ? `${Number((value * 60).toPrecision(3))} min` : `${Number(value.toPrecision(4))} h`;
+  return value < 1 ? `${Math.round(value * 60)} min` : `${Number(value.toPrecision(3))} h`;
 }
 
 function spectrumChoice(scene: NyquistScene, spectra: readonly SpectrumEntry[]): unknown {
@@ -140,7 +143,7 @@ function spectrumChoice(scene: NyquistScene, spectra: readonly SpectrumEntry[]):
     value: scene.shown.spectrum,
     choices: spectra.map((entry, i) => ({
       value: entry.spectrum,
-      label: [`${i + 1} of ${spectra.length}`, ...conditions(entry, {})].join(' · ')
+      label: [`${i + 1} of ${spectra.length}`, ...conditions(entry, {}, spectra.length)].join(' · ')
     })),
     onChange: spectrum => scene.change({ spectrum })
   });
