@@ -78,11 +78,14 @@ export const methods = {
     return { value: diffSettings(findWidget(widget).settings, from, to) satisfies Changes };
   },
 
-  /** The result as JSON, and its rows as an Arrow table. */
+  /** The result as JSON, with its summary in lines of text, and its rows as an Arrow table. */
   analyse({ widget, settings }: { widget: string; settings: Settings }, [bytes]: Uint8Array[]): Reply {
     const definition = findWidget(widget);
     const result = analyseOnce(definition, bytes, settings);
-    return { value: toJSON(result), bytes: [toBytes(columnsTable(definition, result))] };
+    return {
+      value: { result: toJSON(result), summary: definition.summary(result) },
+      bytes: [toBytes(columnsTable(definition, result))]
+    };
   },
 
   /** A cell's output: the seed has the code's settings (`given`), and the text is about those in use (`settings`). */

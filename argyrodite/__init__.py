@@ -1,0 +1,26 @@
+"""Live widgets for argyrodite solid electrolytes: from an instrument's raw file to a result that a colleague can check.
+
+>>> import argyrodite as ag
+>>> table = ag.read("Cl-13.mpt")                                       # a pyarrow table
+>>> fitter = ag.NyquistFitter(table, circuit="R0-p(R1,CPE1)-CPE2")     # in a notebook: the widget
+>>> fitter.result.parameters["R0"].value                               # with or without one: the numbers
+"""
+
+from importlib import metadata as _metadata
+
+from . import kernel as _kernel
+from .engine import engine_name
+from .errors import ArgyroditeError, ArgyroditeWarning
+from .files import read
+from .widgets import NyquistFitter, open
+
+__all__ = ["ArgyroditeError", "ArgyroditeWarning", "NyquistFitter", "engine_name", "open", "read"]
+
+__version__ = _metadata.version("argyrodite")
+
+_kernel.listen()
+
+
+def _jupyter_labextension_paths():
+    """Where `jupyter labextension develop` finds the built extension."""
+    return [{"src": "labextension", "dest": "argyrodite"}]
