@@ -54,6 +54,7 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
     const changes = diffSettings(state.schema, agreed, view.value.settings);
     if (!Object.keys(changes).length) return;
     refused = undefined;
+    typing.finish();
     try {
       state.write(changes);
       agreed = applyChanges(state.schema, agreed, changes);

@@ -1,3 +1,6 @@
+/** Lumino runs no shortcut for a key pressed in an element that has it. */
+const SUPPRESS = 'data-lm-suppress-shortcuts';
+
 /** What the keys do that a widget keeps from JupyterLab; each says whether there was anything to do. */
 export interface KeyActions {
   undo(): void;
@@ -8,8 +11,8 @@ export interface KeyActions {
 }
 
 /**
- * Listens for the keys that work in a widget as everywhere in JupyterLab. The others stay with the widget: `data-lm-suppress-shortcuts`
- * keeps `x` or `d d` from deleting the cell.
+ * Listens for the keys that work in a widget as everywhere in JupyterLab. The others stay with the widget: `x` or `d d` must not
+ * delete the cell.
  *
  * @param typing whether a field holds text that is still being typed: there undo and redo are the browser's own
  */
@@ -18,7 +21,12 @@ export function listenForKeys(
   actions: KeyActions,
   typing: (field: EventTarget | null) => boolean
 ): void {
-  root.setAttribute('data-lm-suppress-shortcuts', 'true');
+  root.setAttribute(SUPPRESS, 'true');
+  // On the root alone it is not enough: the shortcuts of a notebook's command mode end in `:focus`, which the focused element itself
+  // meets before Lumino, on its way up, sees the root.
+  root.addEventListener('focusin', ({ target }) => (target as Element).setAttribute(SUPPRESS, 'true'), {
+    capture: true
+  });
   root.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.isComposing) return;
     const act = actions[actionOf(event) as keyof KeyActions];

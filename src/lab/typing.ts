@@ -2,6 +2,8 @@
 export interface Typing {
   /** There is such text, in `field` or, without it, in any. */
   unfinished(field?: EventTarget | null): boolean;
+  /** Says that what was typed has been taken over. Not every field says `change` at that. */
+  finish(): void;
   dispose(): void;
 }
 
@@ -36,6 +38,7 @@ export function watchTyping(root: HTMLElement, settled: () => void): Typing {
   return {
     unfinished: field =>
       field ? before.has(field) && changed([field, before.get(field)!]) : [...before].some(changed),
+    finish: () => before.clear(),
     dispose: () => listening.abort()
   };
 }
