@@ -6,5 +6,6 @@ import { TextDecoder, TextEncoder } from '@exodus/bytes/encoding-lite.js';
 import structuredClone from '@ungap/structured-clone';
 
 for (const [name, value] of Object.entries({ TextDecoder, TextEncoder, structuredClone })) {
-  if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  if (!(name in globalThis))
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
