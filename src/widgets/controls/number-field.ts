@@ -14,7 +14,8 @@ export interface NumberField {
   placeholder?: string;
   /** What the quantity means, for a tooltip. */
   tip?: string;
-  disabled?: boolean;
+  /** In digits. */
+  width?: number;
   /** What is wrong with the number, or `undefined`. */
   check?(value: number): string | undefined;
   /** A number, or `undefined` where the field was emptied. */
@@ -25,7 +26,6 @@ export interface NumberField {
 export function numberField(fields: Fields, field: NumberField): TemplateResult {
   const draft = fields.get(field.key);
   const text = draft?.text ?? (field.value === undefined ? '' : plainNumber(field.value));
-  const problemId = `ag-problem-${field.key}`;
 
   const commit = (text: string) => {
     if (text.trim() === '') return accept(undefined);
@@ -51,9 +51,8 @@ export function numberField(fields: Fields, field: NumberField): TemplateResult 
       aria-label=${field.unit ? `${field.label} in ${field.unit}` : field.label}
       aria-description=${field.tip ?? nothing}
       aria-invalid=${draft?.problem ? 'true' : 'false'}
-      aria-errormessage=${draft?.problem ? problemId : nothing}
       placeholder=${field.placeholder ?? ''}
-      ?disabled=${field.disabled}
+      style=${field.width ? `width: ${field.width}ch` : nothing}
       .value=${live(text)}
       @input=${(event: Event) => fields.set(field.key, { text: (event.target as HTMLInputElement).value })}
       @change=${(event: Event) => commit((event.target as HTMLInputElement).value)}
@@ -63,6 +62,6 @@ export function numberField(fields: Fields, field: NumberField): TemplateResult 
         fields.drop(field.key);
       }}
     />${field.unit ? html`<span class="ag-unit" aria-hidden="true">${quantityText(field.unit)}</span>` : nothing}
-    ${draft?.problem ? html`<span class="ag-problem" role="alert" id=${problemId}>${draft.problem}</span>` : nothing}
+    ${draft?.problem ? html`<span class="ag-problem" role="alert">${draft.problem}</span>` : nothing}
   </span>`;
 }

@@ -51,6 +51,7 @@ export const css = `
 .argyrodite .ag-failure .ag-sign { color: var(--ag-fail); font-weight: 700; }
 
 .argyrodite .ag-warnings { margin: 0; padding: 0; list-style: none; font-size: 12px; }
+.argyrodite .ag-arcs { margin: 0; padding: 0; list-style: none; color: var(--ag-muted); font-size: 12px; }
 .argyrodite .ag-warnings li { margin: 2px 0; padding-left: 1.5em; text-indent: -1.5em; overflow-wrap: anywhere; }
 
 .argyrodite .ag-foot {

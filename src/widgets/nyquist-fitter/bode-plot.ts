@@ -72,16 +72,22 @@ function modulusPart(
 function phasePart(points: SpectrumPoints, states: readonly PointState[], curve: Spectrum | undefined) {
   const values = phase(points);
   const [low, high] = extent(values, curve ? phase(curve) : []) ?? [0, 90];
+  const domain: [number, number] = [Math.min(0, low - 3), Math.max(high * 1.08, 15)];
   return {
     values,
     y: {
-      domain: [Math.min(0, low - 3), Math.max(high + 3, 15)],
+      domain,
       quantity: '−φ',
       unit: '°',
-      ticks: high - low > 45 ? [-90, -60, -30, 0, 30, 60, 90] : [-45, -30, -15, 0, 15, 30, 45, 60, 75, 90]
+      ticks: multiples(domain[1] - domain[0] > 50 ? 30 : 15, domain)
     },
     marks: [pointMarks({ x: points.frequency, y: values, states }), curve ? line(curve, phase(curve)) : null]
   };
+}
+
+function multiples(step: number, [low, high]: readonly [number, number]): number[] {
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step);
 }
 
 function line(curve: Spectrum, y: Float64Array): Plot.RenderableMark {

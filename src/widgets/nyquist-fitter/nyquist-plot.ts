@@ -5,6 +5,7 @@ import { decades, equalScales, extent } from '../plots/axes.js';
 import type { Drawing } from '../plots/drawing.js';
 import { plotStyle } from '../plots/style.js';
 import { axisLabel, svgElement } from '../plots/svg.js';
+import { placeLabels } from '../plots/labels.js';
 import { paint } from '../frame/theme.js';
 import { pointMarks } from './point-marks.js';
 import type { PointState, SpectrumPoints } from './spectrum.js';
@@ -81,7 +82,10 @@ export function drawNyquist(
   node.append(
     axisLabel({ x: width - right, y: height - 4, 'text-anchor': 'end' }, 'Z′', `${prefix}Ω`),
     axisLabel({ x: 4, y: 12, 'text-anchor': 'start' }, '−Z″', `${prefix}Ω`),
-    frequencyLabels(drawing, decade)
+    placeLabels(
+      drawing,
+      Array.from(decade, ([index, hertz]) => ({ index, text: roundWithPrefix(hertz, 'Hz') }))
+    )
   );
   const hidden = states.filter((state, i) => state !== 'outside' && !within(i)).length;
   if (hidden) node.append(hiddenNote(hidden, width - right));
@@ -136,40 +140,4 @@ function hiddenNote(count: number, x: number): SVGTextElement {
     { x, y: 12, 'text-anchor': 'end', 'font-size': 11, class: 'ag-axis-label' },
     text
   );
-}
-
-/** A label beside each decade's point, on the outer side of the curve; where two would meet, the later is left away. */
-function frequencyLabels(drawing: Drawing, decade: Map<number, number>): SVGGElement {
-  const group = svgElement('g', { 'font-size': 11, 'data-labels': '' });
-  const taken: [number, number][] = [];
-  const [left, , right, bottom] = drawing.frame;
-  const halo = { stroke: paint('paper'), 'stroke-width': 3, 'paint-order': 'stroke' };
-  for (const [i, hertz] of decade) {
-    const text = roundWithPrefix(hertz, 'Hz');
-    const [nx, ny] = outward(drawing, i);
-    const room = 6.2 * text.length + 12;
-    const toRight = nx > 0.4 ? drawing.x[i] + room < right : nx < -0.4 && drawing.x[i] - room < left;
-    const anchor = toRight
-      ? 'start'
-      : Math.abs(nx) > 0.4 || drawing.x[i] + room / 2 > right
-        ? 'end'
-        : 'middle';
-    const x = drawing.x[i] + (anchor === 'middle' ? 10 * nx : toRight ? 9 : -9);
-    const y = Math.min(bottom - 4, drawing.y[i] + 10 * ny + 4);
-    if (!Number.isFinite(x + y) || taken.some(([a, b]) => Math.abs(a - x) < 44 && Math.abs(b - y) < 13))
-      continue;
-    taken.push([x, y]);
-    group.append(svgElement('text', { x, y, 'text-anchor': anchor, ...halo }, text));
-  }
-  return group;
-}
-
-/** The unit vector across the curve at a point, pointing up; on a steep part, away from the arc before it. */
-function outward({ x, y }: Drawing, i: number): [number, number] {
-  const [before, after] = [Math.max(0, i - 2), Math.min(x.length - 1, i + 2)];
-  const [tx, ty] = [x[after] - x[before], y[after] - y[before]];
-  const length = Math.hypot(tx, ty);
-  if (!(length > 0)) return [0, -1];
-  const [nx, ny] = [ty / length, -tx / length]; // left of the way towards lower frequencies: up where that goes right
-  return [nx, ny];
 }

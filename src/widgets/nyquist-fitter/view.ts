@@ -12,6 +12,7 @@ import type { Parts } from '../frame/frame.js';
 import { memo } from '../frame/memo.js';
 import type { Remedy } from '../frame/status.js';
 import { answer } from './answer.js';
+import { arcList } from './arc-list.js';
 import { circuitField } from './circuit-field.js';
 import { nyquistFitterDefinition } from './definition.js';
 import { exportItems } from './exports.js';
@@ -20,6 +21,7 @@ import { keepKnown } from './keep-known.js';
 import { methodsSentence } from './methods.js';
 import { optionFields } from './options.js';
 import { parameterTable } from './parameter-table.js';
+import { frequencySlider } from './range-fields.js';
 import { readSpectra, type SpectrumEntry, type SpectrumPoints } from './spectrum.js';
 import { symbolsOf, withSymbols } from './symbols.js';
 import { terms } from './terms.js';
@@ -76,11 +78,11 @@ export function nyquistFitter(
         value: scene.shown.plot,
         onChange: plot => scene.change({ plot })
       })}`,
-      figure: plots.template,
+      figure: html`${plots.template}${frequencySlider(scene, points, plots.axis)}`,
       height: { name: 'height_px', value: scene.shown.height_px, minimum: 160, maximum: 2000 },
       answer: answer(scene.result),
-      panel: html`${circuit(scene)}${model ? parameters(scene, model) : nothing}`,
-      below: points.rows.length ? optionFields(scene, points, metadata, plots.axis) : nothing,
+      panel: html`${circuit(scene)}${model ? parameters(scene, model) : nothing}${arcList(scene.result)}`,
+      below: points.rows.length ? optionFields(scene, points, metadata) : nothing,
       warnings: generalWarnings(scene, model),
       write: message => (model ? withSymbols(message, symbolsOf(model)) : message),
       exports: exportItems({
