@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit-html';
+import { html, nothing, render, type TemplateResult } from 'lit-html';
 
 export interface MenuItem {
   label: string;
@@ -16,7 +16,8 @@ export function menuButton(options: {
   label: unknown;
   /** For assistive technology, where the label is a sign. */
   name: string;
-  items: readonly MenuItem[];
+  /** Asked for when the menu opens. */
+  items(): readonly MenuItem[];
   tip?: string;
 }): TemplateResult {
   return html`<span class="ag-menu-holder">
@@ -27,11 +28,11 @@ export function menuButton(options: {
       aria-expanded="false"
       aria-label=${options.name}
       data-tip=${options.tip ?? nothing}
-      @click=${(event: Event) => toggle(event.currentTarget as HTMLElement)}
+      @click=${(event: Event) => toggle(event.currentTarget as HTMLElement, options.items)}
       @keydown=${(event: KeyboardEvent) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
         event.preventDefault();
-        open(event.currentTarget as HTMLElement, event.key === 'ArrowUp');
+        open(event.currentTarget as HTMLElement, options.items, event.key === 'ArrowUp');
       }}
     >
       ${options.label}
@@ -47,44 +48,48 @@ export function menuButton(options: {
         const menu = event.currentTarget as HTMLElement;
         if (!menu.contains(event.relatedTarget as Node | null)) close(menu, false);
       }}
-    >
-      ${options.items.map(
-        item =>
-          html`<button
-            type="button"
-            role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-            aria-checked=${item.checked === undefined ? nothing : String(item.checked)}
-            tabindex="-1"
-            @click=${(event: Event) => {
-              close((event.currentTarget as HTMLElement).closest('.ag-menu') as HTMLElement, true);
-              item.act();
-            }}
-          >
-            <span>${item.label}</span>${
-              item.detail ? html`<span class="ag-menu-detail">${item.detail}</span>` : nothing
-            }
-          </button>`
-      )}
-    </div>
+    ></div>
   </span>`;
 }
 
 const itemsOf = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('button')];
 const menuOf = (button: HTMLElement) => button.nextElementSibling as HTMLElement;
 
-function toggle(button: HTMLElement): void {
+function toggle(button: HTMLElement, items: () => readonly MenuItem[]): void {
   if (button.getAttribute('aria-expanded') === 'true') close(menuOf(button), true);
-  else open(button, false);
+  else open(button, items, false);
 }
 
-function open(button: HTMLElement, last: boolean): void {
+function open(button: HTMLElement, items: () => readonly MenuItem[], last: boolean): void {
   const menu = menuOf(button);
+  render(
+    items().map(item => itemTemplate(item, menu)),
+    menu
+  );
   menu.hidden = false;
   menu.showPopover?.();
   button.setAttribute('aria-expanded', 'true');
   place(menu, button.getBoundingClientRect());
-  const items = itemsOf(menu);
-  items[last ? items.length - 1 : 0]?.focus();
+  itemsOf(menu)
+    .at(last ? -1 : 0)
+    ?.focus();
+}
+
+function itemTemplate(item: MenuItem, menu: HTMLElement): TemplateResult {
+  return html`<button
+    type="button"
+    role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+    aria-checked=${item.checked === undefined ? nothing : String(item.checked)}
+    tabindex="-1"
+    @click=${() => {
+      close(menu, true);
+      item.act();
+    }}
+  >
+    <span>${item.label}</span>${
+      item.detail ? html`<span class="ag-menu-detail">${item.detail}</span>` : nothing
+    }
+  </button>`;
 }
 
 /** Below the button where there is room, otherwise above; never outside the window. */

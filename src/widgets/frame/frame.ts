@@ -26,7 +26,7 @@ export interface Parts {
   warnings: readonly Warning[];
   /** How their messages are written, where they hold names that the page writes otherwise. */
   write?(message: string): unknown;
-  exports: readonly MenuItem[];
+  exports(): readonly MenuItem[];
   terms: readonly Term[];
   /** Without data: one sentence, and the button that helps where there is one. */
   empty: { sentence: string; remedy?: Remedy };

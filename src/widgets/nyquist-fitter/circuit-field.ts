@@ -64,12 +64,13 @@ export function circuitField(): (scene: Scene<NyquistSettings, NyquistResult>) =
           ${menuButton({
             label: 'Presets ▾',
             name: 'Usual circuits',
-            items: presets.map(({ title, circuit, description }) => ({
-              label: title,
-              detail: `${circuit} – ${description}`,
-              checked: circuit === scene.settings.circuit,
-              act: () => take(circuit)
-            }))
+            items: () =>
+              presets.map(({ title, circuit, description }) => ({
+                label: title,
+                detail: `${circuit} – ${description}`,
+                checked: circuit === scene.settings.circuit,
+                act: () => take(circuit)
+              }))
           })}
         </span>
       </div>

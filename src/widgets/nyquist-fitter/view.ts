@@ -85,14 +85,15 @@ export function nyquistFitter(
       below: points.rows.length ? optionFields(scene, points, metadata) : nothing,
       warnings: generalWarnings(scene, model),
       write: message => (model ? withSymbols(message, symbolsOf(model)) : message),
-      exports: exportItems({
-        sample,
-        result: scene.result,
-        settings: scene.settings,
-        metadata,
-        plots: () => plots.plots,
-        showMethods: result => void showMethods(result)
-      }),
+      exports: () =>
+        exportItems({
+          sample,
+          result: scene.result,
+          settings: scene.settings,
+          metadata,
+          plots: () => plots.plots,
+          showMethods: result => void showMethods(result)
+        }),
       terms,
       empty: { sentence: 'These data hold no impedance points: there is nothing to fit.' },
       remedy: remedyFor(scene, spectra, model),
