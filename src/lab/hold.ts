@@ -6,7 +6,7 @@ export interface Hold {
 
 /** What is never dragged. A list's own window may also swallow the pointer's end. */
 const atOnce = 'select, button, textarea, a, label, input:not([type=range])';
-const sliders = 'input[type=range], [role=slider]';
+const sliders = 'input[type=range], [role=slider], [role=separator]';
 const sliderKeys = /^(Arrow|Page|Home$|End$)/;
 
 /**

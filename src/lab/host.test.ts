@@ -52,7 +52,7 @@ const slide = (slider: HTMLInputElement, value: number) => {
 /** As a person does it: the browser announces the text before it is there. */
 const type = (field: HTMLInputElement, text: string) => {
   field.focus();
-  field.dispatchEvent(new Event('beforeinput', { bubbles: true }));
+  field.dispatchEvent(new InputEvent('beforeinput', { bubbles: true, inputType: 'insertText' }));
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 };
@@ -162,6 +162,16 @@ describe('Ctrl+Z', () => {
     expect([state.changes, field.value]).toEqual([{}, 'R0-p(R1,CPE1)-CPE2']);
   });
 
+  it('of the browser is not taken from a text field, as JupyterLab does in cells', () => {
+    const field = show().find('.circuit');
+    const jupyterLab = jest.fn();
+    field.addEventListener('beforeinput', jupyterLab);
+    for (const inputType of ['historyUndo', 'historyRedo', 'insertText']) {
+      field.dispatchEvent(new InputEvent('beforeinput', { bubbles: true, inputType }));
+    }
+    expect(jupyterLab.mock.calls.map(([event]) => event.inputType)).toEqual(['insertText']);
+  });
+
   it('in a text field whose text is as before is ours', () => {
     const { state, find } = show();
     slide(find('.starts'), 20);
@@ -211,6 +221,12 @@ describe('Keys', () => {
     for (const key of ['x', 'd', 'Enter', 'a'])
       expect(press(find('.point'), key).defaultPrevented).toBe(false);
     expect(asked).toEqual([]);
+  });
+
+  it('reach no shortcut that ends in :focus: the focused control itself is marked', () => {
+    const { find } = show();
+    find('.point').focus();
+    expect(find('.point').hasAttribute('data-lm-suppress-shortcuts')).toBe(true);
   });
 
   it('for a cell do nothing where there is none', () => {

@@ -27,6 +27,12 @@ export function listenForKeys(
   root.addEventListener('focusin', ({ target }) => (target as Element).setAttribute(SUPPRESS, 'true'), {
     capture: true
   });
+  // JupyterLab takes the browser's undo from every text field in a cell, with a listener on the field itself.
+  root.addEventListener(
+    'beforeinput',
+    event => event.inputType.startsWith('history') && event.stopPropagation(),
+    { capture: true }
+  );
   root.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.isComposing) return;
     const act = actions[actionOf(event) as keyof KeyActions];
