@@ -52,6 +52,7 @@ export async function runInPool(
 ): Promise<object> {
   const hand = await takeHand(signal);
   let give = true;
+  let onAbort: (() => void) | undefined;
   try {
     const lost = new Promise<never>((_, reject) => {
       const end = (error: ArgyroditeError) => {
@@ -60,13 +61,8 @@ export async function runInPool(
         reject(error);
       };
       // A worker in the middle of a computation hears nothing; ending it is the only way to stop it.
-      signal?.addEventListener(
-        'abort',
-        () => end(new ArgyroditeError('cancelled', 'The analysis was cancelled.')),
-        {
-          once: true
-        }
-      );
+      onAbort = () => end(new ArgyroditeError('cancelled', 'The analysis was cancelled.'));
+      signal?.addEventListener('abort', onAbort);
       hand.worker.onerror = event =>
         end(
           new ArgyroditeError(
@@ -87,6 +83,8 @@ export async function runInPool(
     if ('error' in outcome) throw errorFromData(outcome.error);
     return outcome.result;
   } finally {
+    // a signal that is raised after the end must not stop the worker's next analysis
+    if (onAbort) signal?.removeEventListener('abort', onAbort);
     if (give) idle.push(hand);
     busy--;
     waiting.shift()?.();

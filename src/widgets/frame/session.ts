@@ -104,6 +104,7 @@ export function controlSession<S extends object, R extends object>(
       timers.push(setTimeout(() => running === controller && action(), milliseconds));
     const end = (action: () => void) => {
       if (running !== controller) return;
+      running = undefined;
       stop();
       action();
       redraw();
