@@ -2,6 +2,7 @@
 export function hostStyle(): HTMLStyleElement {
   const style = document.createElement('style');
   style.textContent = `
+.argyrodite-host:focus { outline: none; }
 .argyrodite-notice, .argyrodite-footer {
   display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 12px; padding: 4px 12px;
   color: var(--jp-ui-font-color2, inherit); font: var(--jp-ui-font-size1, 13px) var(--jp-ui-font-family, sans-serif);

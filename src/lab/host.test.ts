@@ -56,7 +56,10 @@ const type = (field: HTMLInputElement, text: string) => {
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 };
-const enter = (field: HTMLInputElement) => field.dispatchEvent(new Event('change', { bubbles: true }));
+const enter = (field: HTMLInputElement) => {
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  field.dispatchEvent(new InputEvent('beforeinput', { bubbles: true, inputType: 'insertLineBreak' }));
+};
 const tick = () => new Promise(resolve => setTimeout(resolve, 5));
 
 afterEach(() => document.body.replaceChildren());
@@ -160,6 +163,8 @@ describe('Ctrl+Z', () => {
     expect(state.changes).toEqual({ circuit: 'R0-C1' });
     expect(press(field, 'z', ctrl).defaultPrevented).toBe(true);
     expect([state.changes, field.value]).toEqual([{}, 'R0-p(R1,CPE1)-CPE2']);
+    press(field, 'y', ctrl);
+    expect([state.changes, field.value]).toEqual([{ circuit: 'R0-C1' }, 'R0-C1']);
   });
 
   it('of the browser is not taken from a text field, as JupyterLab does in cells', () => {
@@ -247,6 +252,16 @@ describe('The line below', () => {
     expect([state.changes, find('.starts').value]).toEqual([{}, '64']);
     press(find('.starts'), 'z', ctrl);
     expect(state.changes).toEqual({ 'exclude.3': true, starts: 20 });
+  });
+
+  it('leaves the focus in the widget when its button goes, so that the reset can be undone by keyboard', () => {
+    const { state, find, button } = show();
+    find('.point').click();
+    button('Reset to code').focus();
+    button('Reset to code').click();
+    expect(state.changes).toEqual({});
+    press(document.activeElement!, 'z', ctrl);
+    expect(state.changes).toEqual({ 'exclude.3': true });
   });
 
   it('writes to the code, and after a run nothing differs', () => {

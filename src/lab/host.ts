@@ -29,6 +29,7 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   const above = document.createElement('div');
   const below = document.createElement('div');
   element.className = 'argyrodite-host';
+  element.tabIndex = -1;
   element.append(hostStyle(), above, view, below);
 
   /** What view and state agreed on last: what differs from it in the view was changed by its user. */
@@ -37,9 +38,12 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   let written: Written | undefined;
 
   const decorate = () => {
+    const focused = element.contains(document.activeElement);
     render(notices(state, refused, { keep, discard }), above);
     const actions = { reset, write: place && (() => write(place)) };
     render(html`${footer(state, actions, written) ?? nothing}`, below);
+    // A button that was pressed may be gone now; what it did must be undone by keyboard like all else.
+    if (focused && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
   };
   const tell = () => place?.tell({ id: place.id, of: state.hash, settings: state.changes });
   const byUser = (change: () => void) => {
@@ -71,7 +75,10 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
     if (!hold.holding && !typing.unfinished()) {
       agreed = state.settings;
       const differs = Object.keys(diffSettings(state.schema, view.value.settings, agreed)).length > 0;
-      if (differs) view.value = { settings: agreed };
+      if (differs) {
+        view.value = { settings: agreed };
+        typing.finish();
+      }
     }
     decorate();
   };

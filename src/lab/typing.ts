@@ -22,9 +22,10 @@ export function watchTyping(root: HTMLElement, settled: () => void): Typing {
   const options = { capture: true, signal: listening.signal };
   root.addEventListener(
     'beforeinput',
-    ({ target }) => {
+    ({ target, inputType }) => {
       const field = target as HTMLElement;
-      if (!before.has(field) && field.matches(textFields)) before.set(field, textOf(field));
+      const typed = inputType !== 'insertLineBreak'; // Enter, which changes nothing in a field of one line
+      if (typed && !before.has(field) && field.matches(textFields)) before.set(field, textOf(field));
     },
     options
   );
