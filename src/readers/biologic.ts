@@ -1,7 +1,8 @@
 import type { SampleMetadata, Warning } from '../arrow/index.js';
 import { readDelimited } from './delimited.js';
 import { problem, quote, textFile, type TextFile } from './file.js';
-import { findNumbers, recogniseHeader } from './layout.js';
+import { recogniseHeader } from './header.js';
+import { findNumbers } from './layout.js';
 import { electrodeArea, metadataFromRemarks } from './metadata.js';
 import type { InputFile, Reader, ReadResult } from './reader.js';
 

@@ -16,7 +16,9 @@ function split(line: string, delimiter: Delimiter): string[] {
   if (delimiter === 'blanks') return line.trim().split(/[ \t\u00a0]+/);
   if (delimiter === 'wide-blanks') return line.trim().split(/[ \u00a0]{2,}|\t/);
   if (!line.includes('"') || !hasQuotedCell(line, delimiter)) return line.split(delimiter);
-  return (Papa.parse(line, { delimiter, newline: '\n' }).data[0] ?? []) as string[];
+  // blanks between a delimiter and the quote would make the quote a part of the cell
+  const tight = line.trimStart().replaceAll(`${delimiter} "`, `${delimiter}"`);
+  return (Papa.parse(tight, { delimiter, newline: '\n' }).data[0] ?? []) as string[];
 }
 
 /** A quote inside a cell (`Z"/ohm`) is a double prime; only at a cell's start does it quote. */

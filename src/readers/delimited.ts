@@ -1,7 +1,8 @@
 import type { SampleMetadata, Warning } from '../arrow/index.js';
 import type { Columns } from './columns.js';
 import { baseName, fileName, problem, quote, textFile, type TextFile } from './file.js';
-import { findHeader, findNumbers, type Header, type Numbers } from './layout.js';
+import { findHeader, type Header } from './header.js';
+import { findNumbers, type Numbers } from './layout.js';
 import { metadataFromRemarks } from './metadata.js';
 import { refuseOtherColumns } from './other-columns.js';
 import type { InputFile, Reader, ReadResult } from './reader.js';
@@ -44,6 +45,7 @@ function tableBelow(header: Header, numbers: Numbers, end: number) {
   return {
     columns: header.columns,
     delimiter: numbers.delimiter,
+    headerDelimiter: header.delimiter,
     decimalComma: numbers.decimalComma,
     width: header.width,
     usualWidth: numbers.width,
@@ -72,6 +74,7 @@ function readWithoutHeader(
   const table = {
     columns,
     delimiter,
+    headerDelimiter: delimiter,
     decimalComma,
     width,
     usualWidth: width,

@@ -91,7 +91,8 @@ function findCurves(lines: readonly string[]): { line: number; to: number }[] {
 }
 
 /** One impedance table; `undefined` where it has titles at most: a curve that was stopped before its first point. */
-function readCurve({ name, lines, endsInNewline }: TextFile, line: number, to: number, warnings: Warning[]) {
+function readCurve(file: TextFile, line: number, to: number, warnings: Warning[]) {
+  const { name, lines } = file;
   const titles = line + 1 < to ? splitCells(lines[line + 1], '\t') : [];
   const units = line + 2 < to ? splitCells(lines[line + 2], '\t') : [];
   const columns = recogniseColumns(titles, units);
@@ -104,16 +105,13 @@ function readCurve({ name, lines, endsInNewline }: TextFile, line: number, to: n
       { line: line + 2 }
     );
   }
-  // rows of the curve alone: numbers of another table must not decide the decimal mark
-  const part = lines.slice(0, to);
-  const numbers = findNumbers(part, line + 3);
-  const isLast = to === lines.length;
-  const file = { name, lines: part, endsInNewline: isLast ? endsInNewline : true };
+  const numbers = findNumbers(lines, line + 3, to);
   const rows = readRows(
     file,
     {
       columns,
       delimiter: '\t',
+      headerDelimiter: '\t',
       decimalComma: numbers?.decimalComma ?? false,
       width: Math.max(titles.length, numbers?.width ?? 0),
       usualWidth: titles.length,

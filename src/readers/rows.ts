@@ -2,7 +2,7 @@ import type { Warning } from '../arrow/index.js';
 import { commentMark, splitCells, type Delimiter } from './cells.js';
 import { impedanceColumns, type ColumnMeaning, type Columns, type Quantity } from './columns.js';
 import { lineList, problem, quote, type TextFile } from './file.js';
-import { recogniseHeader } from './layout.js';
+import { recogniseHeader } from './header.js';
 import { parseNumber } from './number.js';
 
 /** The numbers of a file, row by row in its order, in Hz, Ω, rad, s and °C. */
@@ -19,6 +19,7 @@ export interface Rows {
 export interface Table {
   columns: Columns;
   delimiter: Delimiter;
+  headerDelimiter: Delimiter;
   decimalComma: boolean;
   /** Cells that a row may have: more is a mistake. */
   width: number;
@@ -145,8 +146,7 @@ function isCutOff(cells: readonly string[], usual: number, wrong: ColumnMeaning 
 
 /** True for the header once more; another header is refused, for its columns may mean something else. */
 function isSameHeader(file: TextFile, index: number, table: Table): boolean {
-  const numbers = { ...table, firstRow: index };
-  const header = recogniseHeader(file.lines, index, numbers);
+  const header = recogniseHeader(file.lines, index, undefined, [table.headerDelimiter]);
   if (!header) return false;
   if (describe(header.columns) === describe(table.columns)) return true;
   throw problem(

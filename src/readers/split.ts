@@ -2,6 +2,8 @@ import type { Rows } from './rows.js';
 
 /** A sweep that came back this close to where it began (in its own span, logarithmically) began again. */
 const CLOSE_TO_START = 0.25;
+/** Fewer points are not cut by their frequencies. */
+const SHORTEST_SWEEP = 3;
 /** So many steps the other way make a sweep of their own; fewer are the unrest of a list of frequencies. */
 const STEPS_BACK = 3;
 
@@ -58,10 +60,14 @@ function sweepStarts(frequency: readonly number[], isBoundary: (row: number) => 
     const step = Math.sign(log[i] - log[i - 1]);
     if (isBoundary(i)) begin(i);
     else if (direction === 0) direction = step;
-    else if (step === -direction && i - start >= 2) {
+    else if (step === -direction && i - start >= SHORTEST_SWEEP) {
       const away = (log[start] - log[i]) * -direction; // how far beyond the start, in the sweep's own direction
       if (away <= CLOSE_TO_START * (highest - lowest)) begin(i);
-      else if (turnsRound(log, i, step, isBoundary)) begin(i);
+      else if (turnsRound(log, i, step, isBoundary)) {
+        // the turning point may be measured twice: then it ends one sweep and begins the other
+        begin(log[i - 1] === log[i - 2] ? i - 1 : i);
+        direction = step;
+      }
     }
     lowest = Math.min(lowest, log[i]);
     highest = Math.max(highest, log[i]);

@@ -11,7 +11,17 @@ export function decodeText(bytes: Uint8Array): string {
   const zeros = zeroShares(bytes.subarray(0, 4096));
   if (zeros.odd > 0.4 && zeros.even < 0.1) return decodeUtf16(bytes, false);
   if (zeros.even > 0.4 && zeros.odd < 0.1) return decodeUtf16(bytes, true);
-  return decode(isUtf8(bytes) ? 'utf-8' : 'windows-1252', bytes);
+  return isUtf8(bytes) ? decode('utf-8', bytes) : decodeWindows1252(bytes);
+}
+
+/** 0x80 to 0x9f. Some versions of Node leave these bytes as they are, so they are done here; five are not assigned. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return decode('windows-1252', bytes).replace(
+    /[\u0080-\u009f]/g,
+    char => WINDOWS_1252[char.charCodeAt(0) - 0x80]
+  );
 }
 
 function decode(label: string, bytes: Uint8Array): string {

@@ -1,0 +1,69 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { exampleFiles } from '../examples/generate.mjs';
+import { metadataOf, numbers } from './arrow/index.js';
+import { fitCircuit, ionicConductivity, simulate } from './impedance/index.js';
+import { read } from './readers/index.js';
+
+const folder = new URL('../examples/data/', import.meta.url);
+const files: Record<string, Uint8Array> = exampleFiles(simulate);
+const open = (path: string) => read(path, new Uint8Array(files[path]));
+
+test('the committed example files are what the generator makes, to the byte', () => {
+  for (const [path, bytes] of Object.entries(files)) {
+    expect(Buffer.compare(readFileSync(new URL(path, folder)), bytes), path).toBe(0);
+  }
+  const committed = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+  expect(committed.sort()).toEqual(
+    Object.keys(files)
+      .map(path => path.split('/').at(-1))
+      .sort()
+  );
+});
+
+test.each([
+  ['Cl-13.mpt', 5.3],
+  ['Cl-16.z', 8.8],
+  ['Cl-10.csv', 3.4]
+])('%s gives back the conductivity that it was simulated with', (path, conductivity) => {
+  const { table, warnings } = open(path);
+  expect(warnings).toEqual([]);
+  const { pellet_thickness_mm, electrode_area_cm2, ambient_temperature_celsius } = metadataOf(table);
+  expect(ambient_temperature_celsius).toBe(24);
+  const { parameters } = fitCircuit(table, 'R0-p(R1,CPE1)-CPE2', { starts: 16 });
+  const resistance_ohm = parameters[0].value + parameters[1].value;
+  const sigma = ionicConductivity({
+    resistance_ohm,
+    pellet_thickness_mm: pellet_thickness_mm!,
+    electrode_area_cm2: electrode_area_cm2!
+  });
+  // the study states its conductivities within 3 %
+  expect(Math.abs(sigma * 1000 - conductivity)).toBeLessThan(0.03 * conductivity);
+});
+
+test('the aged cell’s interface grows from 50 to 486 Ω in 600 h, one spectrum for each time', () => {
+  const { table } = open('Cl-13-Li-aging.mpt');
+  const spectra = numbers(table, 'spectrum')!;
+  expect(spectra.at(-1)).toBe(8);
+  const interfaceResistance = (spectrum: number) =>
+    fitCircuit(table, 'Rb(Rgb-CPEgb)(Rint-CPEint)W', { spectrum }).parameters.find(
+      ({ name }) => name === 'Rint'
+    )!.value;
+  expect(interfaceResistance(0)).toBeCloseTo(50, -1);
+  expect(interfaceResistance(8)).toBeCloseTo(486, -1);
+  const time = numbers(table, 'elapsed_time_second')!;
+  expect(time.at(-1)! / 3600).toBeCloseTo(600, 0);
+});
+
+test('every example says that it is simulated, and names its sample', () => {
+  for (const path of ['Cl-13.mpt', 'Cl-13-Li-aging.mpt', 'Cl-06.DTA', 'Cl-16.z', 'Cl-10.csv']) {
+    expect(Buffer.from(files[path]).toString('latin1')).toContain('imulated with argyrodite');
+    expect(metadataOf(open(path).table)).toMatchObject({
+      sample: path.slice(0, 5),
+      electrode_area_cm2: 0.785,
+      pellet_thickness_mm: 0.85
+    });
+  }
+});

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isArgyroditeError, numbers } from '../arrow/index.js';
+import { read } from './index.js';
+
+const FILES = ['Cl-13.mpt', 'Cl-13-Li-aging.mpt', 'Cl-06.DTA', 'Cl-16.z', 'Cl-10.csv', 'broken/nan.csv'];
+const originals = FILES.map(name => ({
+  name,
+  bytes: new Uint8Array(readFileSync(new URL(`../../examples/data/${name}`, import.meta.url)))
+}));
+
+type Mutation = (bytes: Uint8Array) => Uint8Array;
+
+const place = fc.double({ min: 0, max: 1, noNaN: true });
+const at = (share: number, length: number) => Math.min(length - 1, Math.floor(share * length));
+const byLine = (change: (lines: string[]) => void): Mutation => {
+  return bytes => {
+    const lines = Buffer.from(bytes).toString('latin1').split('\n');
+    change(lines);
+    return new Uint8Array(Buffer.from(lines.join('\n'), 'latin1'));
+  };
+};
+
+const mutation: fc.Arbitrary<Mutation> = fc.oneof(
+  fc.tuple(place, fc.integer({ min: 0, max: 255 })).map(([share, value]): Mutation => bytes => {
+    const out = bytes.slice();
+    out[at(share, out.length)] = value;
+    return out;
+  }),
+  place.map(
+    (share): Mutation =>
+      bytes =>
+        bytes.slice(0, at(share, bytes.length))
+  ),
+  place.map(
+    (share): Mutation =>
+      bytes =>
+        bytes.slice(at(share, bytes.length))
+  ),
+  fc
+    .tuple(place, fc.integer({ min: 1, max: 50 }))
+    .map(([share, count]) => byLine(lines => lines.splice(at(share, lines.length), count))),
+  fc
+    .tuple(place, place)
+    .map(([from, to]) =>
+      byLine(lines => lines.splice(at(to, lines.length), 0, lines[at(from, lines.length)]))
+    ),
+  fc.tuple(place, fc.string({ unit: 'binary', maxLength: 30 })).map(([share, text]): Mutation => bytes => {
+    const cut = at(share, bytes.length);
+    return new Uint8Array(Buffer.concat([bytes.slice(0, cut), Buffer.from(text), bytes.slice(cut)]));
+  })
+);
+
+test('a damaged file is read, or refused in words: nothing else is thrown, and no bad number comes through', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...originals),
+      fc.array(mutation, { minLength: 1, maxLength: 12 }),
+      fc.boolean(),
+      ({ name, bytes }, mutations, renamed) => {
+        const damaged = mutations.reduce((all, mutate) => (all.length ? mutate(all) : all), bytes);
+        expectSound(renamed ? 'renamed.txt' : name, damaged);
+      }
+    ),
+    { numRuns: 500 }
+  );
+});
+
+test('anything at all under any extension is read, or refused in words', () => {
+  const name = fc.constantFrom('a.DTA', 'a.mpt', 'a.z', 'a.csv', 'a');
+  const words = fc.constantFrom(
+    'EXPLAIN\n',
+    'ZCURVE\tTABLE\n',
+    '\tPt\tFreq\tZreal\tZimag\n',
+    '\t#\tHz\tohm\tohm\n',
+    'EC-Lab ASCII FILE\n',
+    'Nb header lines : 3\n',
+    'freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\n',
+    'ZPLOT2 ASCII\n',
+    'End Comments\n',
+    '1\t2\t3\n',
+    '1e3,2,-3\n',
+    '0 1 2\n',
+    '"',
+    '#',
+    '\r',
+    'NaN',
+    ';',
+    '(',
+    '\uFEFF'
+  );
+  const text = fc.array(fc.oneof(words, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 30 });
+  fc.assert(
+    fc.property(name, text, (name, parts) => expectSound(name, new Uint8Array(Buffer.from(parts.join(''))))),
+    { numRuns: 1500 }
+  );
+});
+
+function expectSound(name: string, bytes: Uint8Array): void {
+  const result = readOrRefuse(name, bytes);
+  if (!result) return;
+  const { table, warnings } = result;
+  expect(table.numRows).toBeGreaterThan(0);
+  expect(numbers(table, 'frequency_hertz')!.every(value => value > 0 && value < Infinity)).toBe(true);
+  for (const column of table.schema.names) {
+    expect(numbers(table, String(column))!.every(Number.isFinite), String(column)).toBe(true);
+  }
+  for (const { code, message } of warnings)
+    expect(`${code} ${message}`).not.toMatch(/undefined|NaN|\[object/);
+}
+
+function readOrRefuse(name: string, bytes: Uint8Array) {
+  try {
+    return read(name, bytes);
+  } catch (error) {
+    if (!isArgyroditeError(error)) throw error;
+    expect(error.message.startsWith(`“${name}”`)).toBe(true);
+    return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+/** Files of real instruments, from public collections. They are no part of the project: without them these tests are skipped. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isArgyroditeError, metadataOf, numbers } from '../arrow/index.js';
+import { read } from './index.js';
+
+const folder = new URL('../../../shared/data/', import.meta.url);
+const present = existsSync(folder);
+const open = (path: string) => read(path, new Uint8Array(readFileSync(new URL(path, folder))));
+
+describe.skipIf(!present)(`real files${present ? '' : ` (skipped: there is no ${folder.pathname})`}`, () => {
+  test.each([
+    // file, points, spectra, points with Z'' < 0, first and last point: all as the text of the file has them
+    [
+      'exampleData.csv',
+      66,
+      1,
+      57,
+      [3.1623e-3, 0.0494998977640506, -0.020438698544418925],
+      [1e4, 0.015771482660485933, 0.010157474564938236]
+    ],
+    ['exampleDataGamry.DTA', 72, 1, 72, [200015.6, 825.8584, -1367.239], [0.0158898, 17007.49, -6635.557]],
+    [
+      'exampleDataBioLogic.mpt',
+      43,
+      1,
+      39,
+      [1000.3201, 65.470886, -0.38998979],
+      [0.01689554, 110.97003, -2.3458567]
+    ],
+    [
+      'PEIS_LPSCl_IonBlocking_-25C.txt',
+      79,
+      1,
+      79,
+      [7000018.5, 359.24146, -290.92038],
+      [0.10002181, 1799427.6, -8093785.5]
+    ],
+    [
+      'PEIS_LPSCl_IonBlocking_-25C_RelaxIS.txt',
+      79,
+      1,
+      79,
+      [0.10002180933952332, 1799427.625, -8093785.5],
+      [7000018.5, 359.241455078125, -290.9203796386719]
+    ],
+    ['exampleDataZPlot.z', 21, 1, 21, [3e5, 147.77, -11.335], [3e3, 613.68, -137.13]],
+    ['Circuit1_EIS_1.z', 48, 1, 45, [5e4, 29.036, 0.63662], [1, 75.803, -0.16244]],
+    ['Circuit3_EIS_1.z', 53, 1, 51, [150000, 1493.7, 10.377], [1, 6137.5, 17.89]],
+    [
+      'exampleDataAutolab.txt',
+      41,
+      1,
+      35,
+      [1e4, 0.013785863964281, 0.007191946305823],
+      [0.1, 0.0345697771923854, -0.00390292888845954]
+    ],
+    ['exampleDataCHInstruments.txt', 73, 1, 70, [99610, 98.91, -2.748], [0.1, 5685, -15860]],
+    [
+      'exampleDataParstat.txt',
+      31,
+      1,
+      21,
+      [1e4, -0.00049816280376104, 0.0175143479976367],
+      [10, 0.0270946491457229, -0.00399791080333837]
+    ],
+    ['exampleDataPowersuite.txt', 30, 1, 30, [0.1, 423929.46, -49014.063], [2e6, -470.54113, -1397.7358]],
+    ['exampleDataVersaStudio.par', 61, 1, 59, [1e5, 55.31571, 4.575431], [0.02154435, 1516.313, -122.8279]]
+  ])('%s: every point, in its order and with its sign', (name, points, spectra, capacitive, first, last) => {
+    const { table } = open(`impedance/${name}`);
+    const columns = ['frequency_hertz', 'real_impedance_ohm', 'imaginary_impedance_ohm'];
+    const [f, re, im] = columns.map(column => numbers(table, column)!);
+    expect(table.numRows).toBe(points);
+    expect(numbers(table, 'spectrum')!.at(-1)! + 1).toBe(spectra);
+    expect(im.filter(value => value < 0).length).toBe(capacitive);
+    expect([f[0], re[0], im[0]]).toEqual(first);
+    expect([f.at(-1), re.at(-1), im.at(-1)]).toEqual(last);
+  });
+
+  test('ten spectra by modulus and phase, told apart by the loop', () => {
+    const { table, warnings } = open('impedance/Sample2_PEIS_AtRest.csv');
+    expect(table.numRows).toBe(890);
+    expect(numbers(table, 'spectrum')!.at(-1)).toBe(9);
+    expect(numbers(table, 'real_impedance_ohm')![0]).toBeCloseTo(
+      50.752583 * Math.cos((20.75998 * Math.PI) / 180),
+      9
+    );
+    expect(warnings.map(({ code }) => code)).toEqual(['bad-frequency']);
+  });
+
+  test.each([
+    'exampleDataGamry.DTA',
+    'exampleDataBioLogic.mpt',
+    'exampleDataZPlot.z',
+    'exampleDataVersaStudio.par'
+  ])('%s: the program’s default area is not taken for one', name => {
+    expect(metadataOf(open(`impedance/${name}`).table).electrode_area_cm2).toBeUndefined();
+  });
+
+  test.each([
+    ['impedance/PEIS-0.mpr', 'unknown-format', 'BioLogic'],
+    ['cycling/Sample_data_biologic_no_header.mpt', 'wrong-kind', 'voltage and current'],
+    ['cycling/SINTEF__LiGrR2032__2024-04-30__25degC__Landt.csv', 'wrong-kind', 'voltage and current'],
+    ['cycling/neware_uio.csv', 'wrong-kind', 'voltage and current'],
+    ['cycling/maccor_two.txt', 'wrong-kind', 'voltage and current'],
+    ['cycling/sample_data_arbin.csv', 'wrong-kind', 'voltage and current'],
+    ['cycling/nda_v23.nda', 'wrong-kind', 'Neware'],
+    ['cycling/empty.ndax', 'unknown-format', 'ndax'],
+    ['xps/regular.vms', 'wrong-kind', 'VAMAS'],
+    ['xps/C1s_sample.csv', 'unknown-format', 'three numbers']
+  ])('%s is refused for what it is', (path, code, word) => {
+    let caught: unknown;
+    try {
+      open(path);
+    } catch (error) {
+      caught = error;
+    }
+    expect(isArgyroditeError(caught) && [caught.code, caught.message.includes(word)]).toEqual([code, true]);
+  });
+});
