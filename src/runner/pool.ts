@@ -1,6 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { ArgyroditeError, errorFromData } from '../arrow/index.js';
-import { throwIfCancelled, type RunOptions } from './run.js';
+import { cancelled, type RunOptions } from './run.js';
 import type { WorkerApi } from './worker.js';
 
 interface Hand {
@@ -51,50 +51,48 @@ export async function runInPool(
   { signal, onProgress }: RunOptions
 ): Promise<object> {
   const hand = await takeHand(signal);
-  let give = true;
-  let onAbort: (() => void) | undefined;
+  // Only as long as the work lasts: the worker goes on to others, whom a late abort must not hit.
+  const listening = new AbortController();
+  let lost = false;
+  const loss = new Promise<never>((_, reject) => {
+    const end = (error: ArgyroditeError) => {
+      lost = true;
+      hand.worker.terminate();
+      reject(error);
+    };
+    const once = { once: true, signal: listening.signal };
+    // A worker in the middle of a computation hears nothing; ending it is the only way to stop it.
+    signal?.addEventListener('abort', () => end(cancelled()), once);
+    hand.worker.addEventListener('error', ({ message }) => end(failed(message)), once);
+  });
   try {
-    const lost = new Promise<never>((_, reject) => {
-      const end = (error: ArgyroditeError) => {
-        give = false;
-        hand.worker.terminate();
-        reject(error);
-      };
-      // A worker in the middle of a computation hears nothing; ending it is the only way to stop it.
-      onAbort = () => end(new ArgyroditeError('cancelled', 'The analysis was cancelled.'));
-      signal?.addEventListener('abort', onAbort);
-      hand.worker.onerror = event =>
-        end(
-          new ArgyroditeError(
-            'worker-failed',
-            `The analysis stopped unexpectedly (${event.message}). Run it again.`
-          )
-        );
-    });
-    const outcome = await Promise.race([
-      hand.api.run(
-        name,
-        bytes,
-        settings,
-        proxy(progress => onProgress?.(progress))
-      ),
-      lost
-    ]);
+    const work = hand.api.run(
+      name,
+      bytes,
+      settings,
+      proxy(progress => onProgress?.(progress))
+    );
+    const outcome = await Promise.race([work, loss]);
     if ('error' in outcome) throw errorFromData(outcome.error);
     return outcome.result;
   } finally {
-    // a signal that is raised after the end must not stop the worker's next analysis
-    if (onAbort) signal?.removeEventListener('abort', onAbort);
-    if (give) idle.push(hand);
+    listening.abort();
+    if (!lost) idle.push(hand);
     busy--;
     waiting.shift()?.();
   }
 }
 
+function failed(reason: string): ArgyroditeError {
+  return new ArgyroditeError('worker-failed', `The analysis stopped unexpectedly (${reason}). Run it again.`);
+}
+
 async function takeHand(signal?: AbortSignal): Promise<Hand> {
   while (busy >= size()) await new Promise<void>(resolve => waiting.push(resolve));
-  if (signal?.aborted) waiting.shift()?.();
-  throwIfCancelled(signal);
+  if (signal?.aborted) {
+    waiting.shift()?.(); // the place that was free is the next one's
+    throw cancelled();
+  }
   busy++;
   return idle.pop() ?? makeHand();
 }

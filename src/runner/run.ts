@@ -22,7 +22,7 @@ export async function runInSlices<R>(
   { signal, onProgress }: RunOptions
 ): Promise<R> {
   for (;;) {
-    throwIfCancelled(signal);
+    if (signal?.aborted) throw cancelled();
     const end = performance.now() + SLICE_MILLISECONDS;
     let step = analysis.next();
     while (!step.done && performance.now() < end) step = analysis.next();
@@ -32,6 +32,6 @@ export async function runInSlices<R>(
   }
 }
 
-export function throwIfCancelled(signal?: AbortSignal): void {
-  if (signal?.aborted) throw new ArgyroditeError('cancelled', 'The analysis was cancelled.');
+export function cancelled(): ArgyroditeError {
+  return new ArgyroditeError('cancelled', 'The analysis was cancelled.');
 }
