@@ -14,8 +14,10 @@ export interface NumberField {
   placeholder?: string;
   /** What the quantity means, for a tooltip. */
   tip?: string;
-  /** In digits. */
+  /** Of the field, in digits. */
   width?: number;
+  /** How many digits of the value are shown. */
+  digits?: number;
   /** What is wrong with the number, or `undefined`. */
   check?(value: number): string | undefined;
   /** A number, or `undefined` where the field was emptied. */
@@ -25,7 +27,7 @@ export interface NumberField {
 /** A text field for a number with its unit: takes `1e3`, `1,5`, `250 kHz`; Enter or leaving it takes the value, Escape puts it back. */
 export function numberField(fields: Fields, field: NumberField): TemplateResult {
   const draft = fields.get(field.key);
-  const text = draft?.text ?? (field.value === undefined ? '' : plainNumber(field.value));
+  const text = draft?.text ?? (field.value === undefined ? '' : plainNumber(field.value, field.digits));
 
   const commit = (text: string) => {
     if (text.trim() === '') return accept(undefined);

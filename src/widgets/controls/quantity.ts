@@ -25,11 +25,11 @@ export function parseQuantity(text: string, unit = ''): number {
   return exponent === undefined ? NaN : Number(match[1]) * 10 ** exponent;
 }
 
-/** A number as a person types it, with at most six digits: `1500`, `1.13e-8`. */
-export function plainNumber(value: number): string {
+/** A number as a person types it: `1500`, `1.13e-8`. */
+export function plainNumber(value: number, digits = 6): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  const short = Number(value.toPrecision(6));
+  const short = Number(value.toPrecision(digits));
   return size >= 1e6 || size < 1e-3 ? short.toExponential().replace('e+', 'e') : String(short);
 }
 

@@ -47,7 +47,9 @@ export const css = `
 .argyrodite .ag-answer > span { overflow-wrap: anywhere; min-width: 0; }
 .argyrodite .ag-answer .ag-aside { flex-basis: 100%; color: var(--ag-muted); font-size: 12px; font-weight: 400; }
 .argyrodite .ag-failure { border-left-color: var(--ag-fail); font-size: 13px; font-weight: 400; gap: 6px; }
-.argyrodite .ag-failure > span + span { flex: 1; }
+.argyrodite .ag-failure > span + span { flex: 1 0 calc(100% - 2em); }
+.argyrodite .ag-failure .ag-button { margin-left: 1.4em; }
+.argyrodite .ag-aside .ag-nowrap { margin-right: 1em; }
 .argyrodite .ag-failure .ag-sign { color: var(--ag-fail); font-weight: 700; }
 
 .argyrodite .ag-warnings { margin: 0; padding: 0; list-style: none; font-size: 12px; }
@@ -161,9 +163,10 @@ export const css = `
 
 .argyrodite .ag-circuit { display: flex; gap: 6px; }
 .argyrodite .ag-circuit input { flex: 1; font-family: var(--jp-code-font-family, ui-monospace, Menlo, Consolas, monospace); }
-.argyrodite .ag-circuit-note { min-height: 1.4em; font-size: 12px; color: var(--ag-fail); overflow-wrap: anywhere; }
-.argyrodite .ag-circuit-note mark { background: none; color: inherit; font-weight: 700; text-decoration: underline wavy; }
-.argyrodite .ag-diagram-place { display: flex; align-items: center; justify-content: center; min-height: 88px; }
+.argyrodite .ag-circuit-note { align-self: flex-start; width: 100%; padding-top: 6px; font-size: 12px; color: var(--ag-fail); overflow-wrap: anywhere; }
+.argyrodite .ag-circuit-note code { color: var(--ag-ink); font-family: var(--jp-code-font-family, ui-monospace, Menlo, Consolas, monospace); background: none; padding: 0; }
+.argyrodite .ag-circuit-note mark { background: none; color: var(--ag-fail); font-weight: 700; text-decoration: underline wavy; }
+.argyrodite .ag-diagram-place { display: flex; align-items: center; justify-content: center; min-height: 104px; }
 
 .argyrodite .ag-parameters { width: 100%; margin: 0; border-collapse: collapse; border-spacing: 0; font-size: 13px; }
 .argyrodite .ag-parameters th, .argyrodite .ag-parameters td {

@@ -74,10 +74,13 @@ export function circuitField(): (scene: Scene<NyquistSettings, NyquistResult>) =
           })}
         </span>
       </div>
-      <div class="ag-circuit-note" role="status">
-        ${'error' in parsed ? problem(text, parsed.error) : nothing}
+      <div class="ag-diagram-place" role="status">
+        ${
+          'error' in parsed
+            ? problem(text, parsed.error, scene.error?.message !== parsed.error.message)
+            : last && circuitDiagram(last.tree, last.code)
+        }
       </div>
-      <div class="ag-diagram-place">${last ? circuitDiagram(last.tree, last.code) : nothing}</div>
     </div>`;
   };
 }
@@ -91,10 +94,15 @@ function tryParse(code: string): { circuit: Circuit } | { error: ErrorData } {
   }
 }
 
-/** The sentence, and the text with the character marked where it stops making sense. */
-function problem(text: string, { message, position }: ErrorData): TemplateResult {
-  if (position === undefined) return html`${message}`;
-  const [before, at, after] = [text.slice(0, position), text[position] ?? '␣', text.slice(position + 1)];
-  return html`${message}
-    <div class="ag-muted" aria-hidden="true"><code>${before}<mark>${at}</mark>${after}</code></div>`;
+/** The text with the character marked where it stops making sense, and the sentence unless it stands elsewhere already. */
+function problem(text: string, { message, position }: ErrorData, withSentence: boolean): TemplateResult {
+  const marked =
+    position === undefined
+      ? nothing
+      : html`<code aria-hidden="true"
+          >${text.slice(0, position)}<mark>${text[position] ?? '␣'}</mark>${text.slice(position + 1)}</code
+        >`;
+  return html`<div class="ag-circuit-note">
+    ${marked}${withSentence ? html`<div>${message}</div>` : nothing}
+  </div>`;
 }

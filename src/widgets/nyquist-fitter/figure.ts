@@ -171,7 +171,7 @@ function readingLine(
   const used = states.filter(state => state === 'used').length;
   const text =
     of.reading === undefined
-      ? html`${used} of ${points.rows.length} points fitted. Click a point to leave it out.`
+      ? html`${used} of ${points.rows.length} points in the fit. Click a point to leave it out.`
       : pointReading(points, states, misfit, of.reading);
   return html`<div class="ag-reading">
     <span class="ag-reading-text" role="status">${text}</span>

@@ -29,7 +29,7 @@ export function parameterTable(): (scene: NyquistScene, circuit: Circuit) => Tem
       parameter,
       fit: scene.result?.parameters.find(({ name }) => name === parameter.name),
       symbol: symbols.get(parameter.name),
-      warnings: scene.result?.warnings.filter(({ subject }) => subject === parameter.name) ?? []
+      warnings: warningsOf(parameter.name, scene.result)
     }));
     const write = (message: string) => withSymbols(message, symbols);
     const toggle = (name: string) => {
@@ -50,6 +50,13 @@ export function parameterTable(): (scene: NyquistScene, circuit: Circuit) => Tem
       </tbody>
     </table>`;
   };
+}
+
+/** One that is not determined says with what it goes together: that need not be said twice. */
+function warningsOf(name: string, result: NyquistResult | undefined): Warning[] {
+  const own = result?.warnings.filter(({ subject }) => subject === name) ?? [];
+  const undetermined = own.some(({ code }) => code === 'not-identifiable');
+  return own.filter(({ code }) => !(undetermined && code === 'correlated'));
 }
 
 function parameterRow(

@@ -22,6 +22,7 @@ export function rangeFields(scene: NyquistScene, points: SpectrumPoints): Templa
       label: 'Lowest frequency',
       unit: 'Hz',
       value: low,
+      digits: 4,
       check: hertz =>
         hertz > 0 && hertz <= high ? undefined : 'It must be above 0 Hz and not above the highest frequency.',
       onCommit: hertz => change(hertz ?? lowest, high)
@@ -31,6 +32,7 @@ export function rangeFields(scene: NyquistScene, points: SpectrumPoints): Templa
       label: 'Highest frequency',
       unit: 'Hz',
       value: high,
+      digits: 4,
       check: hertz => (hertz >= low ? undefined : 'It must not be below the lowest frequency.'),
       onCommit: hertz => change(low, hertz ?? highest)
     })

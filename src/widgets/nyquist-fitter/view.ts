@@ -48,7 +48,8 @@ export function nyquistFitter(
   const circuit = circuitField();
   const parameters = parameterTable();
   const tabs = groupName();
-  let methods: { text: string; copied: boolean } | undefined;
+  /** The methods sentences are shown; what of them is on the clipboard. */
+  let methods: { copied?: string } | undefined;
 
   return createView(nyquistFitterDefinition, table, settings, options, (scene): Parts => {
     const metadata = metadataOf(scene.table);
@@ -59,11 +60,23 @@ export function nyquistFitter(
     const plots = figure(scene, points);
     const model = currentCircuit(scene);
 
+    const methodsText = (result: NyquistResult) =>
+      methodsSentence(result, scene.settings, sample, points.rows.length, metadata);
     const showMethods = async (result: NyquistResult) => {
-      const text = methodsSentence(result, scene.settings, sample, points.rows.length, metadata);
-      methods = { text, copied: await copyText(text) };
+      const text = methodsText(result);
+      methods = { copied: (await copyText(text)) ? text : undefined };
       scene.redraw();
     };
+    const methodsPart = (text: string) =>
+      textToCopy({
+        label: 'Sentences for the methods section',
+        text,
+        copied: methods?.copied === text,
+        onClose: () => {
+          methods = undefined;
+          scene.redraw();
+        }
+      });
     return {
       title: [sample, ...conditions(at, metadata, spectra.length)],
       widget: nyquistFitterDefinition.title,
@@ -97,16 +110,7 @@ export function nyquistFitter(
       terms,
       empty: { sentence: 'These data hold no impedance points: there is nothing to fit.' },
       remedy: remedyFor(scene, spectra, model),
-      foot:
-        methods &&
-        textToCopy({
-          label: 'Sentences for the methods section',
-          ...methods,
-          onClose: () => {
-            methods = undefined;
-            scene.redraw();
-          }
-        })
+      foot: methods && scene.result && methodsPart(methodsText(scene.result))
     };
   });
 }

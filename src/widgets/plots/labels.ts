@@ -66,7 +66,7 @@ function boxAt({ x, y }: Drawing, index: number, text: string, [dx, dy, anchor]:
 }
 
 function isInside(box: Box, [left, top, right, bottom]: Drawing['frame']): boolean {
-  return box.left >= left && box.right <= right && box.top >= top - HEIGHT && box.bottom <= bottom;
+  return box.left >= left && box.right <= right && box.top >= top - HEIGHT / 2 && box.bottom <= bottom;
 }
 
 function overlap(a: Box, b: Box): boolean {
