@@ -63,6 +63,7 @@ export async function runInPool(
     const once = { once: true, signal: listening.signal };
     // A worker in the middle of a computation hears nothing; ending it is the only way to stop it.
     signal?.addEventListener('abort', () => end(cancelled()), once);
+    if (signal?.aborted) end(cancelled()); // while the worker was being made
     hand.worker.addEventListener('error', ({ message }) => end(failed(message)), once);
   });
   try {
