@@ -1,8 +1,9 @@
 import type { Warning } from '../arrow/index.js';
 import { commentMark, splitCells, type Delimiter } from './cells.js';
 import { impedanceColumns, type ColumnMeaning, type Columns, type Quantity } from './columns.js';
-import { lineList, problem, quote, type TextFile } from './file.js';
+import { problem, quote, type TextFile } from './file.js';
 import { recogniseHeader } from './header.js';
+import { noRows, nothingLeftOut, warnAboutLeftOut, type Reason } from './left-out.js';
 import { parseNumber } from './number.js';
 
 /** The numbers of a file, row by row in its order, in Hz, Ω, rad, s and °C. */
@@ -30,102 +31,117 @@ export interface Table {
   to: number;
 }
 
-/** Why rows were left out. */
-type Reason = 'truncated-file' | 'short-row' | 'long-row' | 'not-a-number' | 'bad-frequency';
-
-const REASONS: Record<Reason, (lines: string, one: boolean) => string> = {
-  'truncated-file': lines =>
-    `The file ends in the middle of ${lines}; that row was left out. Perhaps the copy is incomplete.`,
-  'short-row': (lines, one) =>
-    `${one ? 'A row has' : 'Rows have'} too few cells and ${one ? 'was' : 'were'} left out: ${lines}.`,
-  'long-row': (lines, one) =>
-    `${one ? 'A row has' : 'Rows have'} more cells than the header and ${one ? 'was' : 'were'} left out: ${lines}. A decimal comma between commas does this.`,
-  'not-a-number': (lines, one) =>
-    `${one ? 'A row has' : 'Rows have'} no number in a column that is needed and ${one ? 'was' : 'were'} left out: ${lines}.`,
-  'bad-frequency': (lines, one) =>
-    `${one ? 'A row has' : 'Rows have'} a frequency that is not above zero and ${one ? 'was' : 'were'} left out: ${lines}.`
-};
-
 /**
  * Reads the rows of a table of impedances. What is not a row of numbers is left out, and a warning names its line.
  *
- * @throws ArgyroditeError `bad-number` for a text where a number should be, `bad-table` for a second header with other columns
+ * @throws ArgyroditeError `bad-number` for a text where a number should be, `bad-table` for a second header with other
+ *   columns, and where no row is left
  */
 export function readRows(file: TextFile, table: Table, warnings: Warning[]): Rows {
-  const { name, lines } = file;
-  const { delimiter, decimalComma, width } = table;
+  const { lines } = file;
   const needed = impedanceColumns(table.columns)!;
-  const optional = optionalColumns(table.columns);
+  const add = collector(needed, optionalColumns(table.columns), table.decimalComma);
+  const leftOut = nothingLeftOut();
+  const values = new Float64Array(needed.length);
+  const last = file.endsInNewline ? -1 : lastIndex(file, table.to);
+  let block = 0;
+  for (let i = table.from; i < table.to; i++) {
+    if (lines[i].trim() === '' || commentMark(lines[i]) > 0) continue;
+    const cells = splitCells(lines[i], table.delimiter);
+    const verdict = judge(cells, needed, table, i === last, values);
+    if (verdict === 'row') add(i + 1, block, cells, values);
+    else if (verdict === 'bad-number') throw textInRow(file, i, cells, needed, table);
+    else if (verdict !== 'text') leftOut.rows[verdict].push(i + 1);
+    else if (isSameHeader(file, i, table)) {
+      leftOut.headers.push(i + 1);
+      block++;
+    } else leftOut.text.push(i + 1);
+  }
+  const { rows } = add;
+  if (rows.line.length === 0) throw noRows(file, table, leftOut.rows);
+  warnAboutLeftOut(leftOut, rows.line[0], warnings);
+  return rows;
+}
+
+/**
+ * What a line is, with its numbers written into `values`: a row, a text, a row with a text in it, or a row to be left out.
+ *
+ * @param open the line is the file's last and has no end
+ */
+function judge(
+  cells: readonly string[],
+  needed: readonly ColumnMeaning[],
+  { decimalComma, width, usualWidth }: Table,
+  open: boolean,
+  values: Float64Array
+): 'row' | 'text' | 'bad-number' | Reason {
+  let numbers = 0;
+  let missing = 0;
+  let absent = 0;
+  for (let k = 0; k < needed.length; k++) {
+    const { index, scale } = needed[k];
+    const value = index < cells.length ? parseNumber(cells[index], decimalComma) : NaN;
+    if (index >= cells.length) absent++;
+    else if (value !== undefined && Number.isFinite(value * scale)) numbers++;
+    else if (value !== undefined) missing++;
+    values[k] = (value ?? NaN) * scale;
+  }
+  const wrong = needed.length - numbers - missing - absent;
+  if (open && numbers + missing > 0 && isCutOff(cells, usualWidth, wrong > 0, decimalComma))
+    return 'truncated-file';
+  if (numbers === 0 && wrong + absent > 0) return 'text';
+  if (wrong > 0) return 'bad-number';
+  if (absent > 0) return 'short-row';
+  if (cells.length > width) return 'long-row';
+  if (missing > 0) return 'not-a-number';
+  return values[0] > 0 ? 'row' : 'bad-frequency';
+}
+
+/** A last line without its end that has too few cells, or ends within a number (`1.5E+`). */
+function isCutOff(cells: readonly string[], usual: number, wrong: boolean, decimalComma: boolean): boolean {
+  return cells.length < usual || (wrong && parseNumber(cells.at(-1)!, decimalComma) === undefined);
+}
+
+/** Rows as they grow. */
+function collector(
+  needed: readonly ColumnMeaning[],
+  optional: readonly ColumnMeaning[],
+  decimalComma: boolean
+) {
   const rows: Rows = { line: [], block: [], values: {} };
-  const into = (column: ColumnMeaning) => (rows.values[column.quantity] ??= []);
+  const into = ({ quantity }: ColumnMeaning) => (rows.values[quantity] ??= []);
   const neededInto = needed.map(into);
   const optionalInto = optional.map(into);
-  const leftOut: Record<Reason, number[]> = {
-    'truncated-file': [],
-    'short-row': [],
-    'long-row': [],
-    'not-a-number': [],
-    'bad-frequency': []
+  const add = (line: number, block: number, cells: readonly string[], values: Float64Array) => {
+    rows.line.push(line);
+    rows.block.push(block);
+    for (let k = 0; k < needed.length; k++) neededInto[k].push(values[k]);
+    for (let k = 0; k < optional.length; k++) {
+      const { index, scale, offset } = optional[k];
+      const value = index < cells.length ? (parseNumber(cells[index], decimalComma) ?? NaN) : NaN;
+      optionalInto[k].push(value * scale + offset);
+    }
   };
-  const prose: number[] = [];
-  const headers: number[] = [];
-  const values = new Array<number>(needed.length);
-  const last = lastIndex(file, table.to);
-  let block = 0;
+  return Object.assign(add, { rows });
+}
 
-  for (let i = table.from; i < table.to; i++) {
-    const text = lines[i];
-    if (text.trim() === '' || commentMark(text) > 0) continue;
-    const cells = splitCells(text, delimiter);
-    let numbers = 0;
-    let missing = 0;
-    let absent = 0;
-    let wrong: ColumnMeaning | undefined;
-    for (let k = 0; k < needed.length; k++) {
-      const { index, scale } = needed[k];
-      const value = index < cells.length ? parseNumber(cells[index], decimalComma) : (absent++, NaN);
-      if (value === undefined) wrong ??= needed[k];
-      else if (Number.isNaN(value)) missing++;
-      else numbers++;
-      values[k] = (value ?? NaN) * scale;
-    }
-    const cut = i === last && !file.endsInNewline && isCutOff(cells, table.usualWidth, wrong);
-    if (cut && numbers + missing > 0) leftOut['truncated-file'].push(i + 1);
-    else if (numbers === 0 && (wrong || absent > 0)) {
-      if (isSameHeader(file, i, table)) {
-        headers.push(i + 1);
-        block++;
-      } else prose.push(i + 1);
-    } else if (wrong) {
-      throw problem(
-        'bad-number',
-        name,
-        `${quote(cells[wrong.index])} stands where a number should be, in the column ${quote(wrong.title)}. Correct or delete the line, or put a # before it.`,
-        { line: i + 1 }
-      );
-    } else if (absent > 0) leftOut['short-row'].push(i + 1);
-    else if (cells.length > width) leftOut['long-row'].push(i + 1);
-    else if (missing > 0 || !values.every(Number.isFinite)) leftOut['not-a-number'].push(i + 1);
-    else if (!(values[0] > 0)) leftOut['bad-frequency'].push(i + 1);
-    else {
-      rows.line.push(i + 1);
-      rows.block.push(block);
-      for (let k = 0; k < needed.length; k++) neededInto[k].push(values[k]);
-      for (let k = 0; k < optional.length; k++) {
-        const { index, scale, offset } = optional[k];
-        const value = index < cells.length ? (parseNumber(cells[index], decimalComma) ?? NaN) : NaN;
-        optionalInto[k].push(value * scale + offset);
-      }
-    }
-  }
-
-  if (rows.line.length === 0) throw noRows(file, table, leftOut);
-  for (const reason of Object.keys(REASONS) as Reason[]) {
-    const at = leftOut[reason];
-    if (at.length) warnings.push({ code: reason, message: REASONS[reason](lineList(at), at.length === 1) });
-  }
-  warnAboutText(prose, headers, rows, warnings);
-  return rows;
+function textInRow(
+  { name }: TextFile,
+  index: number,
+  cells: readonly string[],
+  needed: readonly ColumnMeaning[],
+  { decimalComma }: Table
+): Error {
+  const { index: cell, title } = needed.find(
+    ({ index }) => parseNumber(cells[index], decimalComma) === undefined
+  )!;
+  const column = title ? `the column ${quote(title)}` : `column ${cell + 1}`;
+  return problem(
+    'bad-number',
+    name,
+    `${quote(cells[cell])} stands where a number should be, in ${column}. Correct or delete the line, or put a # before it.`,
+    { line: index + 1 }
+  );
 }
 
 function optionalColumns({ byQuantity }: Columns): ColumnMeaning[] {
@@ -137,11 +153,6 @@ function lastIndex({ lines }: TextFile, to: number): number {
   let last = to - 1;
   while (last > 0 && lines[last].trim() === '') last--;
   return last === lines.length - 1 ? last : -1;
-}
-
-/** A last line without its end that has too few cells, or ends within a number (`1.5E+`). */
-function isCutOff(cells: readonly string[], usual: number, wrong: ColumnMeaning | undefined): boolean {
-  return cells.length < usual || (wrong !== undefined && wrong.index === cells.length - 1);
 }
 
 /** True for the header once more; another header is refused, for its columns may mean something else. */
@@ -161,60 +172,4 @@ function describe(columns: Columns): string {
   return JSON.stringify(
     impedanceColumns(columns)!.map(({ quantity, index, scale }) => [quantity, index, scale])
   );
-}
-
-function warnAboutText(prose: number[], headers: number[], rows: Rows, warnings: Warning[]): void {
-  const first = rows.line[0];
-  const between = prose.filter(line => line > first);
-  if (between.length) {
-    warnings.push({
-      code: 'text-lines',
-      message: `Text below the first row of numbers was passed over: ${lineList(between)}.`
-    });
-  }
-  if (headers.length) {
-    warnings.push({
-      code: 'repeated-header',
-      message: `The header comes again in ${lineList(headers)}; what follows it is read as a spectrum of its own.`
-    });
-  }
-}
-
-function noRows({ name, lines }: TextFile, table: Table, leftOut: Record<Reason, number[]>): Error {
-  const reasons = (Object.keys(REASONS) as Reason[]).filter(reason => leftOut[reason].length);
-  if (reasons.length === 0) {
-    return problem(
-      'truncated-file',
-      name,
-      'The file ends before its first row of numbers. Perhaps the measurement was stopped, or the copy is incomplete: export it again.',
-      { line: Math.min(table.from, lines.length) }
-    );
-  }
-  const main = reasons.reduce((a, b) => (leftOut[b].length > leftOut[a].length ? b : a));
-  const line = leftOut[main][0];
-  if (main === 'long-row') {
-    return problem(
-      'bad-table',
-      name,
-      `The rows have more cells than the header names columns (${table.width}). If the numbers have decimal commas, export with semicolons or tabs between the columns.`,
-      { line }
-    );
-  }
-  const said: Record<Exclude<Reason, 'long-row'>, [Parameters<typeof problem>[0], string]> = {
-    'truncated-file': [
-      'truncated-file',
-      'The file ends in the middle of its first row. Export or copy it again.'
-    ],
-    'short-row': ['truncated-file', 'No row has all the columns that the header names. Export it again.'],
-    'not-a-number': [
-      'bad-number',
-      'No row has a number in each of the columns that are needed. Export the measurement again.'
-    ],
-    'bad-frequency': [
-      'bad-number',
-      'No row has a frequency above zero, so nothing here is an impedance spectrum.'
-    ]
-  };
-  const [code, message] = said[main];
-  return problem(code, name, message, { line });
 }
