@@ -50,7 +50,9 @@ def take(data: Any, kind: str | None = None) -> Source:
 
 def _take_files(paths: Any) -> Source:
     __tracebackhide__ = True
-    files = [load(path, stacklevel=5) for path in paths]
+    files = []
+    for path in paths:  # no comprehension: before Python 3.12 that is a frame of its own, and the warning's place is counted
+        files.append(load(path, stacklevel=5))
     if len(files) == 1:
         return Source(files[0].ipc, files[0].kind, files[0])
     _, (ipc,) = engine.call("join", {}, *(file.ipc for file in files))

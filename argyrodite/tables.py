@@ -91,16 +91,22 @@ def _declare(table: pyarrow.Table, kind: str) -> pyarrow.Table:
 
 
 def _readable(column: pyarrow.ChunkedArray) -> pyarrow.ChunkedArray:
+    import pyarrow
+
     wanted = _readable_type(column.type)
-    return column if wanted == column.type else column.cast(wanted)
+    if wanted == column.type:
+        return column
+    if pyarrow.types.is_dictionary(column.type):
+        return pyarrow.chunked_array([column.to_pylist()], wanted)  # pyarrow has no cast from a dictionary of views
+    return column.cast(wanted)
 
 
 def _readable_type(type_: pyarrow.DataType) -> pyarrow.DataType:
     """Arrow's JavaScript knows neither the string types of polars nor what stands for decimals in pandas."""
     from pyarrow import float64, string, types
 
-    if types.is_dictionary(type_) and type_.value_type != string():
-        return string()
+    if types.is_dictionary(type_) and _readable_type(type_.value_type) != type_.value_type:
+        return _readable_type(type_.value_type)
     if types.is_large_string(type_) or types.is_string_view(type_):
         return string()
     if types.is_decimal(type_):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import concurrent.futures
+import ctypes
 import json
 import threading
 from typing import Any, Sequence
@@ -55,6 +57,8 @@ class MiniRacerEngine:
 
     def in_forked_child(self) -> LostEngine:
         atexit.unregister(self._close)
+        # Tearing it down would wait for threads that the child does not have: it is never freed.
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(self))
         return LostEngine(self.name)
 
     def _take(self) -> bytes:
@@ -71,6 +75,9 @@ class MiniRacerEngine:
     def _run(self, work: Any) -> Any:
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
+            # Windows wakes no thread that waits without an end when the user presses Ctrl+C.
+            while not concurrent.futures.wait([future], timeout=0.2).done:
+                pass
             return future.result()
         except BaseException:
             future.cancel()  # Ctrl+C and the kernel's stop button end the computation, not only the waiting for it
