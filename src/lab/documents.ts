@@ -74,7 +74,9 @@ class ViewerFactory extends ABCWidgetFactory<ViewerDocument, DocumentRegistry.IM
   }
 
   private insertButton({ context, content }: ViewerDocument): ToolbarButton {
-    return new ToolbarButton({
+    const button = new ToolbarButton({
+      className: 'argyrodite-Viewer-insert',
+      enabled: false,
       icon: argyroditeIcon,
       label: 'Insert into notebook',
       tooltip:
@@ -85,6 +87,8 @@ class ViewerFactory extends ABCWidgetFactory<ViewerDocument, DocumentRegistry.IM
           settings: content.settings
         })
     });
+    content.changed.connect(() => (button.enabled = content.readable));
+    return button;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { Notification } from '@jupyterlab/apputils';
 import { NotebookModel, type NotebookPanel } from '@jupyterlab/notebook';
 import { Inserter } from './inserter';
 import { makePreferences } from './preferences';
@@ -85,6 +86,15 @@ test('what was set in the viewer goes into code and seed', async () => {
   expect(model.cells.get(0).sharedModel.getSource()).toBe(
     'import argyrodite as ag; ag.open("a.csv", starts=1, circuit="R0-p(R1,C1)", fixed={"R0": 10})'
   );
+});
+
+test('what the reader remarks about an inserted file is told', async () => {
+  const { contents, panel, inserter } = setUp();
+  contents.put('a.csv', `${csvOf()}0,1,2\n`); // a point without a frequency
+  await inserter.insert(panel, ['a.csv'], 0);
+  expect(Notification.manager.notifications.map(({ type }) => type)).toEqual(['warning']);
+  expect(Notification.manager.notifications[0].message).toMatch(/frequency/);
+  Notification.dismiss();
 });
 
 test('a file from the desktop is copied to the notebook’s folder, then inserted', async () => {

@@ -2,7 +2,7 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { PathExt } from '@jupyterlab/coreutils';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Settings } from '../settings/index.js';
-import { attempt } from './dialogs.js';
+import { attempt, remark } from './dialogs.js';
 import type { InstrumentFile } from './files.js';
 import type { Preferences } from './preferences.js';
 
@@ -67,6 +67,10 @@ export class Inserter {
         settings,
         signal
       });
+      remark(
+        what,
+        files.flatMap(({ warnings }) => warnings.map(({ message }) => message))
+      );
       this.app.shell.activateById(panel.id);
       panel.content.activeCellIndex = place;
       await panel.content.scrollToItem(place, 'smart');

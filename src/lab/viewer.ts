@@ -2,6 +2,7 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { Contents } from '@jupyterlab/services';
 import { PromiseDelegate } from '@lumino/coreutils';
 import { Poll } from '@lumino/polling';
+import { Signal, type ISignal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
 import type { Warning } from '../arrow/index.js';
 import type { ViewElement } from '../runner/index.js';
@@ -28,6 +29,7 @@ export class InstrumentViewer extends Widget {
   private file: InstrumentFile | undefined;
   private element: ViewElement | undefined;
   private gone = new PromiseDelegate<void>();
+  private readonly news = new Signal<this, void>(this);
   private reading: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: ViewerOptions) {
@@ -50,6 +52,16 @@ export class InstrumentViewer extends Widget {
     });
   }
 
+  /** Emitted when the file was read, or could not be. */
+  get changed(): ISignal<this, void> {
+    return this.news;
+  }
+
+  /** Whether the file is shown, rather than a reason why not. */
+  get readable(): boolean {
+    return this.file !== undefined;
+  }
+
   /** What the user set here, where it differs from the widget's own defaults. */
   get settings(): Settings {
     if (!this.element || !this.file) return {};
@@ -59,6 +71,7 @@ export class InstrumentViewer extends Widget {
   override dispose(): void {
     if (this.isDisposed) return;
     this.watch.dispose();
+    Signal.clearData(this);
     this.gone.resolve();
     super.dispose();
   }
@@ -83,6 +96,7 @@ export class InstrumentViewer extends Widget {
     } catch (error) {
       if (!this.isDisposed) this.fail(error);
     }
+    if (!this.isDisposed) this.news.emit();
   }
 
   /** Has the file changed? A failure to ask is no news of the file: the poll asks again, less often. */
