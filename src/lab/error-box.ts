@@ -6,13 +6,6 @@ export function errorBox(error: unknown): HTMLElement {
   box.className = 'argyrodite-error';
   box.setAttribute('role', 'alert');
   box.textContent = inWords(error);
-  Object.assign(box.style, {
-    padding: '8px 12px',
-    border: '1px solid var(--jp-error-color1, #b00020)',
-    borderRadius: '2px',
-    color: 'var(--jp-content-font-color1, inherit)',
-    font: 'var(--jp-ui-font-size1, 13px) var(--jp-ui-font-family, sans-serif)'
-  });
   return box;
 }
 

@@ -3,7 +3,6 @@ import { isArgyroditeError } from '../arrow/index.js';
 import type { ViewElement, WidgetDefinition } from '../runner/definition.js';
 import { applyChanges, diffSettings } from '../settings/index.js';
 import { holdWhileChanging } from './hold.js';
-import { hostStyle } from './host-style.js';
 import { listenForKeys } from './keys.js';
 import { footer, notices } from './notices.js';
 import type { WidgetState } from './state.js';
@@ -30,7 +29,7 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   const below = document.createElement('div');
   element.className = 'argyrodite-host';
   element.tabIndex = -1;
-  element.append(hostStyle(), above, view, below);
+  element.append(above, view, below);
 
   /** What view and state agreed on last: what differs from it in the view was changed by its user. */
   let agreed = state.settings;

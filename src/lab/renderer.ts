@@ -28,13 +28,10 @@ export class SeedRenderer extends Widget implements IRenderMime.IRenderer {
   /** The seed that is shown or about to be. */
   private seed?: ReadonlyPartialJSONValue;
   private mounted?: Promise<MountedWidget | undefined>;
-  private readonly observer = new IntersectionObserver(
-    entries => {
-      const last = entries[entries.length - 1]!;
-      if (last.isIntersecting && last.boundingClientRect.width > 0) void this.start();
-    },
-    { rootMargin: '200px' }
-  );
+  private readonly observer = new IntersectionObserver(entries => {
+    const last = entries[entries.length - 1]!;
+    if (last.isIntersecting && last.boundingClientRect.width > 0) void this.start();
+  });
 
   constructor(
     private readonly surroundings: Surroundings,
