@@ -86,10 +86,12 @@ def _on_open(comm: Any, message: dict[str, Any]) -> None:
 
 def _on_message(message: dict[str, Any]) -> None:
     data = message["content"].get("data") or {}
-    display = _displays.get((data.get("cell"), data.get("id")))
-    settings = data.get("settings")
-    if display is not None and isinstance(settings, dict):
-        display.receive(settings, data.get("of"))
+    cell, id_, settings, of = (data.get(key) for key in ("cell", "id", "settings", "of"))
+    if not (isinstance(cell, str) and isinstance(id_, str) and isinstance(settings, dict)):
+        return  # not ours
+    display = _displays.get((cell, id_))
+    if display is not None:
+        display.receive(settings, of)
 
 
 def _kernel() -> Any:

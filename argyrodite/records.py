@@ -44,6 +44,9 @@ class Rows(tuple):
                 return row
         raise KeyError(f"{key}; there are {', '.join(str(row.get('name')) for row in self)}")
 
+    def __repr__(self) -> str:
+        return "(" + ",\n ".join(map(repr, self)) + ")"
+
 
 class Result(Record):
     """What an analysis gave; numbers that are not finite (an error that the data do not determine) are ``None``."""

@@ -1,0 +1,197 @@
+"""In a real kernel: what JupyterLab sends with a cell reaches the widget, and what is set in Python reaches JupyterLab."""
+
+from __future__ import annotations
+
+import json
+import queue
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from jupyter_client.manager import KernelManager
+
+from argyrodite.widget import MIME_TYPE
+
+from .conftest import EXAMPLES
+
+TIMEOUT = 60
+
+
+class Notebook:
+    """The little of JupyterLab that matters here."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+
+    def run(self, code: str, metadata: dict[str, Any] | None = None, cell: str | None = None) -> dict[str, Any]:
+        """Runs a cell. `opened` are the data of comms that the kernel opened meanwhile."""
+        content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
+        message = self.client.session.msg("execute_request", content, metadata=dict(metadata or {}))
+        if cell:
+            message["metadata"]["cellId"] = cell
+        return self._send(message)
+
+    def comm(self, data: dict[str, Any], comm_id: str | None = None) -> str:
+        """Opens a comm to the kernel with data, or sends data along one that is open."""
+        content = {"comm_id": comm_id or uuid4().hex, "data": data}
+        kind = "comm_msg" if comm_id else "comm_open"
+        if not comm_id:
+            content["target_name"] = "argyrodite"
+        outcome = self._send(self.client.session.msg(kind, content), reply=False)
+        assert outcome["closed"] == 0  # a comm that is closed again was not understood
+        return content["comm_id"]
+
+    def value(self, expression: str) -> Any:
+        """A Python value, by way of JSON."""
+        return json.loads(self.run(f"import json; print(json.dumps({expression}))")["text"])
+
+    def _send(self, message: dict[str, Any], reply: bool = True) -> dict[str, Any]:
+        self.client.shell_channel.send(message)
+        seen: dict[str, Any] = {"text": "", "outputs": [], "opened": [], "closed": 0, "error": None}
+        while True:
+            answer = self.client.get_iopub_msg(timeout=TIMEOUT)
+            if answer["parent_header"].get("msg_id") != message["header"]["msg_id"]:
+                continue
+            content = answer["content"]
+            match answer["header"]["msg_type"]:
+                case "stream":
+                    seen["text"] += content["text"]
+                case "display_data" | "execute_result":
+                    seen["outputs"].append(content["data"])
+                case "comm_open":
+                    seen["opened"].append((content["target_name"], content["data"]))
+                case "comm_close":
+                    seen["closed"] += 1
+                case "error":
+                    seen["error"] = content
+                case "status" if content["execution_state"] == "idle":
+                    break
+        if reply:
+            self.client.get_shell_msg(timeout=TIMEOUT)
+        return seen
+
+
+@pytest.fixture(scope="module")
+def running():
+    manager = KernelManager(kernel_name="python3")
+    manager.start_kernel(cwd=str(EXAMPLES))
+    client = manager.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=TIMEOUT)
+    yield client
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+
+
+@pytest.fixture
+def notebook(running):
+    while True:
+        try:
+            running.get_iopub_msg(timeout=0.1)
+        except queue.Empty:
+            break
+    return Notebook(running)
+
+
+OPEN = 'import argyrodite as ag; w = ag.open("Cl-13.mpt", weighting="unit"); w'
+
+
+def seeds(outcome: dict[str, Any]) -> list[dict[str, Any]]:
+    assert outcome["error"] is None, outcome["error"]
+    return [data[MIME_TYPE] for data in outcome["outputs"]]
+
+
+def test_shows_a_seed_with_the_codes_settings_and_uses_the_cells(notebook):
+    metadata = {
+        "argyrodite.nyquist-fitter.circuit": "R0-p(R1,CPE1)",
+        "argyrodite.nyquist-fitter.fixed.R0": 12,
+        "argyrodite.nyquist-fitter-2.starts": 3,
+        "argyrodite.nyquist-fitter.of_a_newer_version": 1,
+        "trusted": True,
+    }
+    outcome = notebook.run(OPEN, metadata, "cell-a")
+    (seed,) = seeds(outcome)
+    assert seed["settings"] == {"weighting": "unit"}
+    assert "R0: 12 Ω (fixed)" in outcome["outputs"][0]["text/plain"]
+    assert notebook.value("[w.circuit, w.fixed, w.weighting, w.starts]") == ["R0-p(R1,CPE1)", {"R0": 12}, "unit", 64]
+    assert notebook.value("[p.name for p in w.result.parameters]") == ["R0", "R1", "CPE1_0", "CPE1_1"]
+
+
+def test_widgets_of_one_cell_get_ids_of_their_own_each_time_it_runs(notebook):
+    code = 'import argyrodite as ag; a = ag.open("Cl-13.mpt"); b = ag.open("Cl-16.z"); display(a, b)'
+    metadata = {"argyrodite.nyquist-fitter-2.weighting": "unit"}
+    for _ in range(2):
+        assert [seed["id"] for seed in seeds(notebook.run(code, metadata, "cell-b"))] == ["nyquist-fitter", "nyquist-fitter-2"]
+        assert notebook.value("[a.weighting, b.weighting]") == ["modulus", "unit"]
+
+
+def test_leaves_out_points_that_were_chosen_for_other_data_and_unsound_changes(notebook):
+    metadata = {
+        "argyrodite.nyquist-fitter.exclude.3": True,
+        "argyrodite.nyquist-fitter.circuit": "R0-CPE1",
+        "argyrodite.nyquist-fitter.weighting": "none such",
+        "argyrodite.nyquist-fitter.of": "0123456789abcdef",
+    }
+    outcome = notebook.run(OPEN, metadata, "cell-c")
+    assert seeds(outcome)
+    assert "weighting" in outcome["text"]  # a warning says so
+    assert notebook.value("[w.exclude, w.circuit, w.weighting]") == [{}, "R0-CPE1", "unit"]
+    metadata["argyrodite.nyquist-fitter.of"] = notebook.value("w._of")
+    notebook.run(OPEN, metadata, "cell-c")
+    assert notebook.value("w.exclude") == {"3": True}
+
+
+def test_hears_what_its_user_changes_in_the_front_end(notebook):
+    notebook.run(OPEN, {}, "cell-d")
+    of = notebook.value("w._of")
+    message = {"cell": "cell-d", "id": "nyquist-fitter", "of": of, "settings": {"circuit": "R0-CPE1", "exclude.5": True}}
+    comm_id = notebook.comm(message)
+    assert notebook.value("[w.circuit, w.exclude, w.weighting]") == ["R0-CPE1", {"5": True}, "unit"]
+    # every message has all that differs from the code: what is not in it is the code's again
+    notebook.comm({**message, "settings": {"weighting": "proportional"}}, comm_id)
+    assert notebook.value("[w.circuit, w.exclude, w.weighting]") == ["R0-p(R1,CPE1)-CPE2", {}, "proportional"]
+    assert notebook.value("5 in w.result.rows")
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"cell": "cell-x"}, {"cell": "cell-d", "id": "nyquist-fitter", "settings": [1]}, {"cell": ["a"], "id": {}}]
+)
+def test_is_not_disturbed_by_messages_that_mean_nothing(notebook, data):
+    notebook.run(OPEN, {}, "cell-d")
+    notebook.comm(data)
+    assert notebook.value("w.weighting") == "unit"
+
+
+def test_tells_the_front_end_what_is_set_in_python(notebook):
+    notebook.run(OPEN, {"argyrodite.nyquist-fitter.fixed.R0": 12}, "cell-e")
+    outcome = notebook.run('w.circuit = "R0-p(R1,CPE1)"; w.fixed = {"R1": 8}', {}, "cell-f")
+    assert outcome["opened"] == [
+        ("argyrodite", {"cell": "cell-e", "id": "nyquist-fitter", "settings": {"circuit": "R0-p(R1,CPE1)"}}),
+        ("argyrodite", {"cell": "cell-e", "id": "nyquist-fitter", "settings": {"fixed.R0": False, "fixed.R1": 8}}),
+    ]
+    assert outcome["closed"] == 2
+    assert notebook.run("w.fixed = {'R1': 8.0}")["opened"] == []  # nothing differs
+    # what the code set is the code's wherever it is shown next
+    (seed,) = seeds(notebook.run("w", {}, "cell-g"))
+    assert seed["settings"] == {"weighting": "unit", "circuit": "R0-p(R1,CPE1)", "fixed": {"R1": 8}}
+
+
+def test_an_output_that_was_made_anew_is_no_longer_told(notebook):
+    notebook.run(OPEN, {}, "cell-h")
+    notebook.run("old = w")
+    notebook.run(OPEN, {}, "cell-h")
+    assert notebook.run("old.weighting = 'modulus'")["opened"] == []
+    assert len(notebook.run("w.weighting = 'modulus'")["opened"]) == 1
+
+
+def test_a_front_end_that_says_no_cell_gets_the_widget_all_the_same(notebook):
+    (seed,) = seeds(notebook.run(OPEN))
+    assert seed["id"] == "nyquist-fitter"
+    outcome = notebook.run("w.weighting = 'modulus'; print(w.result.weighting)")
+    assert (outcome["text"], outcome["opened"]) == ("modulus\n", [])
+
+
+def test_a_file_that_cannot_be_read_is_an_error_in_words(notebook):
+    outcome = notebook.run('import argyrodite as ag; ag.open("broken/picture.mpt")')
+    assert outcome["error"]["ename"] == "ArgyroditeError"
+    assert "picture" in outcome["error"]["evalue"]
