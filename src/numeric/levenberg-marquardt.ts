@@ -1,4 +1,5 @@
 import { solveDamped } from './cholesky.js';
+import { dot } from './dot.js';
 
 /** A sum of squares to be minimised within limits. */
 export interface LeastSquaresProblem {
@@ -29,9 +30,15 @@ export interface Minimiser {
 }
 
 /** Where the sum of squares can fall by less than this share of itself, it is at its minimum: far below any error of a parameter. */
-const NEGLIGIBLE = 1e-22;
-/** From here on the sum of squares is too coarse a measure (it rounds at 1e-16); the predicted fall is not. */
-const NEAR = 1e-9;
+const NEGLIGIBLE = 1e-26;
+/** Below this share that an undamped step still promises, Newton's method takes over. */
+const NEAR = 1e-6;
+/** Newton steps that make what is promised shrink less than this are not worth going on with. */
+const SHRINK = 0.3;
+/** Rounding alone may leave this much promised. */
+const ROUNDING = 1e-14;
+/** For the second derivatives; parameters are logarithms or of the order of 1. */
+const DIFFERENCE = 1e-4;
 const MAXIMUM_DAMPING = 1e14;
 
 /**
@@ -61,16 +68,23 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
   let sum = NaN;
   let damping = 1e-3;
   let near = false;
+  let nearBelow = NEAR;
   let promised = Infinity;
+  // Newton's: Σ r ∇²r, and the memory to find it
+  const curvature = new Float64Array(p * p);
+  let curved = false;
+  const shifted = new Float64Array(p);
+  const above = Array.from({ length: p }, () => new Float64Array(n));
+  const below = Array.from({ length: p }, () => new Float64Array(n));
   let status: Status = 'running';
 
   function start(from: Float64Array): void {
     for (let i = 0; i < p; i++) point[i] = Math.min(Math.max(from[i], lower[i]), upper[i]);
     problem.residuals(point, residuals);
-    sum = dot(residuals, residuals, n);
+    sum = dot(residuals, residuals);
     damping = 1e-3;
     near = false;
-    promised = Infinity;
+    nearBelow = NEAR;
     status = sum < Infinity ? 'running' : 'stalled';
     if (status === 'running') linearise();
   }
@@ -79,9 +93,9 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
     problem.jacobian(columns);
     for (let i = 0; i < p; i++) {
       const column = columns[i];
-      gradient[i] = dot(column, residuals, n);
+      gradient[i] = dot(column, residuals);
       for (let j = 0; j <= i; j++) {
-        hessian[i * p + j] = hessian[j * p + i] = dot(column, columns[j], n);
+        hessian[i * p + j] = hessian[j * p + i] = dot(column, columns[j]);
       }
     }
   }
@@ -139,13 +153,14 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
         continue;
       }
       const fall = project(m);
-      if (fall <= NEAR * sum && damping < 1e-6) {
+      if (fall <= nearBelow * sum && damping < 1e-6) {
         near = true;
+        curved = false;
         promised = Infinity;
         return status;
       }
       problem.residuals(trial, trialResiduals);
-      const trialSum = dot(trialResiduals, trialResiduals, n);
+      const trialSum = dot(trialResiduals, trialResiduals);
       const ratio = (sum - trialSum) / fall;
       if (ratio > 1e-4) {
         damping = Math.max(damping * (ratio > 0.75 ? 0.1 : ratio > 0.25 ? 0.5 : 2), 1e-15);
@@ -153,7 +168,10 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
         return status;
       }
       if (!(fall > 1e-15 * sum)) {
-        near = true; // nothing to be seen in S any more
+        // nothing to be seen in S any more
+        near = true;
+        curved = false;
+        promised = Infinity;
         return status;
       }
       damping *= 5;
@@ -161,26 +179,55 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
     return (status = 'stalled');
   }
 
-  /** Undamped steps, judged by what is still promised: it must fall, until it is lost in rounding. */
+  /** Σ r ∇²r, by central differences of the Jacobian at the residuals as they are here. */
+  function findCurvature(): void {
+    for (let j = 0; j < p; j++) {
+      shifted.set(point);
+      shifted[j] = point[j] + DIFFERENCE;
+      problem.residuals(shifted, trialResiduals);
+      problem.jacobian(above);
+      shifted[j] = point[j] - DIFFERENCE;
+      problem.residuals(shifted, trialResiduals);
+      problem.jacobian(below);
+      for (let i = 0; i < p; i++) {
+        curvature[i * p + j] = (dot(above[i], residuals) - dot(below[i], residuals)) / (2 * DIFFERENCE);
+      }
+    }
+    curved = true;
+  }
+
+  /**
+   * Newton steps, judged by what they still promise: S itself rounds at 1e-16, which hides a tenth of a standard error in a
+   * parameter that is hardly determined. Where Newton's method does not shrink it, back to damped steps, which are safe.
+   */
   function polish(m: number): Status {
-    if (!solveDamped(reduced, right, 1e-15, m, step, factor, scale)) return 'converged';
+    if (!curved) findCurvature();
+    for (let a = 0; a < m; a++) {
+      const i = free[a];
+      for (let b = 0; b < m; b++) {
+        const j = free[b];
+        reduced[a * m + b] += (curvature[i * p + j] + curvature[j * p + i]) / 2;
+      }
+    }
+    if (!solveDamped(reduced, right, 0, m, step, factor, scale)) return leave(Infinity);
     const fall = project(m);
-    if (!(fall > NEGLIGIBLE * sum)) return 'converged';
-    if (fall >= promised) {
-      if (fall < 1e-14 * sum) return 'converged';
-      near = false;
-      damping = 1e-5;
-      return 'running';
-    }
-    promised = fall;
+    if (fall <= NEGLIGIBLE * sum) return 'converged';
+    if (fall > SHRINK * promised) return leave(fall);
     problem.residuals(trial, trialResiduals);
-    const trialSum = dot(trialResiduals, trialResiduals, n);
-    if (!(trialSum <= sum * (1 + 1e-12))) {
-      near = false;
-      damping = 1e-5;
-      return 'running';
-    }
+    const trialSum = dot(trialResiduals, trialResiduals);
+    if (!(trialSum <= sum * (1 + 1e-13))) return leave(fall);
+    promised = fall;
     accept(trialSum);
+    return 'running';
+  }
+
+  /** The end where only rounding is left; otherwise damped steps, until less is promised than Newton's method failed at. */
+  function leave(fall: number): Status {
+    if (fall <= ROUNDING * sum) return 'converged';
+    if (nearBelow < 1e-13) return 'converged';
+    near = false;
+    curved = false;
+    nearBelow *= 1e-2;
     return 'running';
   }
 
@@ -203,10 +250,4 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
     iterate,
     findHeld: () => Int8Array.from(point, (_, i) => side(i))
   };
-}
-
-function dot(a: Float64Array, b: Float64Array, n: number): number {
-  let sum = 0;
-  for (let k = 0; k < n; k++) sum += a[k] * b[k];
-  return sum;
 }

@@ -1,3 +1,5 @@
+import { dot } from './dot.js';
+
 /** Rotations stop when the columns are orthogonal to this. */
 const ORTHOGONAL = 1e-15;
 const MAXIMUM_SWEEPS = 60;
@@ -45,10 +47,4 @@ function rotate(a: Float64Array, b: Float64Array, cos: number, sin: number): voi
     a[k] = cos * old - sin * b[k];
     b[k] = sin * old + cos * b[k];
   }
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
-  return sum;
 }

@@ -110,17 +110,17 @@ function addAdmittances({ z, children }: Group): void {
   im.fill(0);
   for (const child of children) {
     for (let k = 0; k < re.length; k++) {
-      const square = child.re[k] * child.re[k] + child.im[k] * child.im[k];
-      re[k] += child.re[k] / square;
-      im[k] -= child.im[k] / square;
+      const inverse = 1 / (child.re[k] * child.re[k] + child.im[k] * child.im[k]);
+      re[k] += child.re[k] * inverse;
+      im[k] -= child.im[k] * inverse;
     }
   }
   for (let k = 0; k < re.length; k++) {
-    const square = re[k] * re[k] + im[k] * im[k];
     // a branch of no impedance makes its admittance infinite: the others are shorted
-    const shorted = !(square < Infinity);
-    re[k] = shorted ? 0 : re[k] / square;
-    im[k] = shorted ? 0 : -im[k] / square;
+    const square = re[k] * re[k] + im[k] * im[k];
+    const inverse = square < Infinity ? 1 / square : 0;
+    re[k] = inverse === 0 ? 0 : re[k] * inverse;
+    im[k] = inverse === 0 ? 0 : -im[k] * inverse;
   }
 }
 
@@ -130,9 +130,9 @@ function passDown({ z, children, factors, factor }: Group): void {
     const child = children[i];
     const out = factors[i]!;
     for (let k = 0; k < z.re.length; k++) {
-      const square = child.re[k] * child.re[k] + child.im[k] * child.im[k];
-      const ratioRe = (z.re[k] * child.re[k] + z.im[k] * child.im[k]) / square;
-      const ratioIm = (z.im[k] * child.re[k] - z.re[k] * child.im[k]) / square;
+      const inverse = 1 / (child.re[k] * child.re[k] + child.im[k] * child.im[k]);
+      const ratioRe = (z.re[k] * child.re[k] + z.im[k] * child.im[k]) * inverse;
+      const ratioIm = (z.im[k] * child.re[k] - z.re[k] * child.im[k]) * inverse;
       let re = ratioRe * ratioRe - ratioIm * ratioIm;
       let im = 2 * ratioRe * ratioIm;
       if (factor) {

@@ -18,7 +18,7 @@ const SERIES = [
 /**
  * Diffusion through a finite layer with a reflecting (blocking) end: Z = Z0 coth√(jωτ)/√(jωτ).
  *
- * With w = jωτ and f = coth√w/√w, the derivative is closed: w f' = (1 − f − w f²)/2.
+ * With w = jωτ and f = coth√w/√w, the derivative is closed: w f' = −(f + csch²√w)/2.
  */
 export const warburgOpen: Element = {
   symbol: 'Wo',
@@ -60,10 +60,12 @@ export const warburgOpen: Element = {
         const cothIm = -4 * e * sin * cos;
         re = (cothRe + cothIm) / denominator;
         im = (cothIm - cothRe) / denominator;
-        const squareRe = re * re - im * im;
-        const squareIm = 2 * re * im;
-        slopeRe = (1 - re + v * squareIm) / 2;
-        slopeIm = (-im - v * squareRe) / 2;
+        // csch²√w = 2/(cosh 2√w − 1)
+        const evenRe = (1 + e * e) * (1 - 2 * sin * sin) - 2 * e;
+        const evenIm = (1 - e * e) * 2 * sin * cos;
+        const square = evenRe * evenRe + evenIm * evenIm;
+        slopeRe = -(re + (4 * e * evenRe) / square) / 2;
+        slopeIm = -(im - (4 * e * evenIm) / square) / 2;
       }
       z.re[k] = z0 * re;
       z.im[k] = z0 * im;

@@ -9,7 +9,7 @@ const SERIES = [1, -1 / 3, 2 / 15, -17 / 315, 62 / 2835, -1382 / 155925, 21844 /
 /**
  * Diffusion through a finite layer with a transmitting end: Z = Z0 tanh√(jωτ)/√(jωτ).
  *
- * With w = jωτ and f = tanh√w/√w, the derivative is closed: w f' = (1 − f − w f²)/2.
+ * With w = jωτ and f = tanh√w/√w, the derivative is closed: w f' = (sech²√w − f)/2.
  */
 export const warburgShort: Element = {
   symbol: 'Ws',
@@ -49,10 +49,12 @@ export const warburgShort: Element = {
         const tanhIm = 4 * e * sin * cos;
         re = (tanhRe + tanhIm) / denominator;
         im = (tanhIm - tanhRe) / denominator;
-        const squareRe = re * re - im * im;
-        const squareIm = 2 * re * im;
-        slopeRe = (1 - re + v * squareIm) / 2;
-        slopeIm = (-im - v * squareRe) / 2;
+        // sech²√w = 2/(cosh 2√w + 1)
+        const evenRe = (1 + e * e) * (1 - 2 * sin * sin) + 2 * e;
+        const evenIm = (1 - e * e) * 2 * sin * cos;
+        const square = evenRe * evenRe + evenIm * evenIm;
+        slopeRe = ((4 * e * evenRe) / square - re) / 2;
+        slopeIm = ((-4 * e * evenIm) / square - im) / 2;
       }
       z.re[k] = z0 * re;
       z.im[k] = z0 * im;

@@ -63,8 +63,8 @@ export function* fitCircuitSteps(
   given: string | Circuit,
   options: FitOptions = {}
 ): Generator<Progress, FitOutcome> {
-  const { weighting = 'modulus', starts = 64, seed = 1 } = options;
-  checkOptions(weighting, starts, seed);
+  const { weighting = 'modulus', starts: count = 64, seed = 1 } = options;
+  checkOptions(weighting, count, seed);
   const circuit = asCircuit(given);
   const points = selectPoints(table, options);
   const scales = dataScales(points);
@@ -72,32 +72,57 @@ export function* fitCircuitSteps(
   checkCount(circuit, points, free);
   const weights = rootWeights(points, weighting);
   const model = makeModel(circuit, makeFrequencies(points.frequency));
-  const guesses = makeStarts(circuit, model, points, weights, scales, uniform(seed));
-  const nextStart = (i: number): Float64Array => {
-    const complete =
-      i === 0 && options.initial && free.every(({ name }) => Object.hasOwn(options.initial!, name));
-    const values = complete
-      ? new Float64Array(circuit.parameters.length)
-      : i === 0
-        ? guesses.guess()
-        : guesses.draw();
-    if (i === 0) override(values, circuit, options.initial);
+  const minimiser = levenbergMarquardt(circuitProblem(model, points, weights, free));
+  const random = uniform(seed);
+  const starts = makeStarts(circuit, model, points, weights, scales, random);
+  const prepare = (values: Float64Array, initial?: Record<string, number>) => {
+    override(values, circuit, initial);
     override(model.values, circuit, options.fixed);
     return toPoint(values, free);
   };
-
-  const minimiser = levenbergMarquardt(circuitProblem(model, points, weights, free));
-  const search = minimiseFromStarts(minimiser, nextStart, starts);
+  const first = (): Float64Array => {
+    const { initial = {} } = options;
+    if (free.every(({ name }) => Object.hasOwn(initial, name))) {
+      return prepare(new Float64Array(circuit.parameters.length), initial);
+    }
+    return mostPromising(
+      minimiser,
+      starts.guesses(TRIED).map(values => prepare(values, initial))
+    );
+  };
+  const source = {
+    next: (i: number) => (i === 0 ? first() : prepare(starts.draw())),
+    around: (point: Float64Array) =>
+      point.map((value, j) => value + (2 * random() - 1) * (free[j].logarithmic ? 2 : 0.2))
+  };
+  const search = minimiseFromStarts(minimiser, source, count);
   let step = search.next();
   while (!step.done) {
-    yield { done: step.value, total: starts, label: 'starts' };
+    yield { done: step.value, total: count, label: 'starts' };
     step = search.next();
   }
   const { point, converged } = step.value;
-  if (point.length === 0 && free.length > 0) throw impossible(circuit);
   arrange(minimiser, point, circuit, model, free);
   if (!(minimiser.sumOfSquares < Infinity)) throw impossible(circuit);
   return finish({ circuit, points, weights, weighting, free, model, minimiser, converged });
+}
+
+/** So many of the best guesses are tried, each for so many steps, before the first start is made of one of them. */
+const TRIED = 4;
+const TRIAL_STEPS = 6;
+
+function mostPromising(minimiser: Minimiser, points: Float64Array[]): Float64Array {
+  let best = points[0];
+  let least = Infinity;
+  for (const point of points) {
+    minimiser.start(point);
+    for (let k = 0; k < TRIAL_STEPS && minimiser.iterate() === 'running'; k++);
+    if (minimiser.sumOfSquares < least) {
+      least = minimiser.sumOfSquares;
+      best = minimiser.point.slice();
+    }
+  }
+  return best;
 }
 
 interface Finished {

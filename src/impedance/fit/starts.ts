@@ -19,14 +19,17 @@ interface Placed {
 }
 
 export interface Starts {
-  /** The best of several guesses from the data alone; the first of them spreads the arcs evenly over the measured range. */
-  guess(): Float64Array;
+  /** The best of many guesses, best first; the first of the many spreads the arcs evenly over the measured range. */
+  guesses(count: number): Float64Array[];
   /** One guess with time constants, exponents and ratios drawn at random. */
   draw(): Float64Array;
 }
 
-/** Of how many the first guess is the best. */
-const GUESSES = 12;
+/** Diffusion in a layer shows its time constant long before 1/ω reaches it. */
+const OWN_REACH = 40;
+
+/** How many are looked at for the best. */
+const GUESSES = 24;
 
 /**
  * Starting values from the data. What is nonlinear (time constants, exponents, ratios inside an arc) is drawn; then every member
@@ -61,17 +64,15 @@ export function makeStarts(
       settle(placeAll(circuit.tree, scales, random));
       return values.slice();
     },
-    guess() {
-      let best = values;
-      let least = Infinity;
-      for (let i = 0; i < GUESSES; i++) {
+    guesses(count) {
+      const all = Array.from({ length: GUESSES }, (_, i) => {
         const sum = settle(placeAll(circuit.tree, scales, i === 0 ? undefined : random));
-        if (sum < least || i === 0) {
-          least = sum;
-          best = values.slice();
-        }
-      }
-      return best;
+        return { sum, values: values.slice() };
+      });
+      return all
+        .sort((a, b) => a.sum - b.sum)
+        .slice(0, count)
+        .map(guess => guess.values);
     }
   };
 }
@@ -122,6 +123,10 @@ function placeAll(tree: CircuitNode, scales: DataScales, random: (() => number) 
   let arc = 0;
   let index = 0;
   const time = (low: number, high: number, even: number) => low * (high / low) ** (random ? random() : even);
+  // diffusion is slow more often than fast
+  const ownTime = () =>
+    scales.shortestTime *
+    ((OWN_REACH * scales.longestTime) / scales.shortestTime) ** (random ? Math.cbrt(random()) : 0.8);
   const nextArc = () => time(scales.shortestTime, scales.longestTime, (arc++ + 0.5) / arcs);
 
   const place = (node: CircuitNode, member: number, arcTime: number | undefined, main: boolean): void => {
@@ -133,7 +138,7 @@ function placeAll(tree: CircuitNode, scales: DataScales, random: (() => number) 
         index,
         member,
         resistance: main || !random ? 1 : 10 ** (2 * random() - 1),
-        time: own ? time(scales.shortestTime, 30 * scales.longestTime, 0.8) : (arcTime ?? scales.longestTime),
+        time: own ? ownTime() : (arcTime ?? scales.longestTime),
         exponent: random ? 0.5 + 0.5 * random() : 0.9
       });
       index += node.parameters.length;
