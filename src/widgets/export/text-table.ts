@@ -65,19 +65,18 @@ export function escapeLatex(text: string): string {
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** What our format writes: a value, its error, a power of ten, a unit. */
+const QUANTITY = /^(\(?−?[\d.]+(?: ± [\d.]+)?\)?)(?: × 10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?: (.+))?$/;
+
 /** A value as our format writes it, `(1.13 ± 0.02) × 10⁻⁸ F`, in LaTeX's mathematics mode. */
 export function latexQuantity(text: string): string {
-  const number = text
-    .replace(/([⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, minus: string, digits: string) => {
-      const plain = Array.from(digits, digit => superscripts.indexOf(digit)).join('');
-      return `^{${minus ? '-' : ''}${plain}}`;
-    })
-    .replace(/\s*±\s*/g, ' \\pm ')
-    .replace(/\s*×\s*/g, ' \\times ')
-    .replaceAll('−', '-');
-  const match = /^([-\d.()^{}\\ a-z]*?\d[)}]*)(?:\s+(\D.*|°C))?$/.exec(number);
-  if (!match) return `\\text{${number}}`;
-  return match[2] ? `${match[1]}\\,${latexUnit(match[2])}` : match[1];
+  const match = QUANTITY.exec(text);
+  if (!match) return `\\mbox{${escapeLatex(text)}}`;
+  const [, pair, minus, digits, unit] = match;
+  const number = pair.replace(' ± ', ' \\pm ').replace('−', '-');
+  const exponent = Array.from(digits ?? '', digit => superscripts.indexOf(digit)).join('');
+  const power = exponent ? ` \\times 10^{${minus ? '-' : ''}${exponent}}` : '';
+  return number + power + (unit ? `\\,${latexUnit(unit)}` : '');
 }
 
 function latexUnit(unit: string): string {
@@ -85,7 +84,7 @@ function latexUnit(unit: string): string {
     .replace('Ω', '\\Omega ')
     .replace('µ', '\\mu ')
     .replace('cm²', 'cm^{2}')
-    .replace(/\^\((.*)\)/, (_, power: string) => `^{${power.replace('α', '\\alpha ')}}`)
+    .replace(/\^\((.*)\)/, (_, power: string) => `^{${power.replace('α', '\\alpha ').replace('−', '-')}}`)
     .replace(/ (?=[A-Za-z]+\^)/, '\\,');
   return `\\mathrm{${body}}`;
 }

@@ -30,6 +30,6 @@ function quality(result: NyquistResult, ...more: string[]): TemplateResult {
   const points = `${count} ${count === 1 ? 'point' : 'points'}`;
   const parts = [...more.filter(Boolean), `reduced χ² ${chi}`, points];
   return html`<span class="ag-aside"
-    >${parts.map(part => html`<span class="ag-nowrap">${part}</span>`)}</span
+    >${parts.map(part => html`<span class="ag-nowrap">${part}</span> `)}</span
   >`;
 }
