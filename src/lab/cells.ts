@@ -5,6 +5,7 @@ import type { IOutputAreaModel } from '@jupyterlab/outputarea';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { CommandRegistry } from '@lumino/commands';
 import { MIME_TYPE } from '../widgets/mime.js';
+import { isPython, languageOf } from './cell-source.js';
 import type { CellPlace, SettingsMessage } from './surroundings.js';
 
 export interface CellFinderOptions {
@@ -57,7 +58,7 @@ function makePlace(
     id: uniqueIds(seeds(model.outputs).map(({ id }) => id))[index]!,
     path: context.path,
     get python() {
-      return isPython(panel);
+      return content.model !== null && isPython(languageOf(content.model));
     },
     position(widget) {
       const all = seeds(model.outputs);
@@ -122,12 +123,6 @@ export function uniqueIds(ids: readonly string[]): string[] {
     used.add(unique);
     return unique;
   });
-}
-
-function isPython({ content }: NotebookPanel): boolean {
-  const language = content.model?.getMetadata('language_info') as { name?: string } | undefined;
-  const kernel = content.model?.getMetadata('kernelspec') as { language?: string } | undefined;
-  return /^i?python\d*$/i.test(language?.name ?? kernel?.language ?? 'python');
 }
 
 function isCode(cell: ICellModel): cell is ICodeCellModel {
