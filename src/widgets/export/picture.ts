@@ -19,7 +19,6 @@ export function pictureSvg(plots: readonly SVGSVGElement[], title: string): stri
   const picture = svgElement(
     'svg',
     {
-      xmlns: 'http://www.w3.org/2000/svg',
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
