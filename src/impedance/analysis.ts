@@ -1,5 +1,5 @@
 import type { Table } from 'apache-arrow';
-import { metadataOf, type ColumnValues } from '../arrow/index.js';
+import { metadataOf, type ColumnValues, type Warning } from '../arrow/index.js';
 import { formatQuantity, formatWithError } from '../numeric/format.js';
 import type { Progress } from '../runner/definition.js';
 import { makeFrequencies, makeModel } from './circuit/model.js';
@@ -42,9 +42,11 @@ export function* analyseNyquist(table: Table, settings: NyquistSettings): Genera
           electrode_area_cm2: area
         })
       : NaN;
+  const arcs = listArcs(outcome, thickness / 10 / area);
   return {
     ...outcome.fit,
-    arcs: listArcs(outcome, thickness / 10 / area),
+    warnings: [...outcome.fit.warnings, ...interfacesInTotal(conductivity, arcs)],
+    arcs,
     total_resistance_ohm: total,
     total_resistance_error_ohm: totalError,
     ionic_conductivity_s_cm: conductivity,
@@ -84,10 +86,12 @@ export function nyquistSummary(result: NyquistResult): [label: string, value: st
     lines.push(['Total resistance', formatWithError(total, result.total_resistance_error_ohm, 'Ω')]);
   }
   lines.push(['Circuit', result.circuit]);
+  const limited = new Set(result.warnings.filter(({ code }) => code === 'at-bound').map(w => w.subject));
   for (const { name, value, standard_error, unit, fixed } of result.parameters) {
+    const note = fixed ? ' (fixed)' : limited.has(name) ? ' (at its limit)' : undefined;
     lines.push([
       name,
-      fixed ? `${formatQuantity(value, unit)} (fixed)` : formatWithError(value, standard_error, unit)
+      note ? formatQuantity(value, unit) + note : formatWithError(value, standard_error, unit)
     ]);
   }
   lines.push(['Reduced χ²', formatQuantity(result.reduced_chi_square, '', 3)]);
@@ -132,6 +136,18 @@ function listArcs({ circuit, fit }: FitOutcome, geometry: number): Arc[] {
       };
     })
     .sort((a, b) => a.time_constant_second - b.time_constant_second);
+}
+
+/** A conductivity is the electrolyte's alone: say so where the total seems to hold an interface as well. */
+function interfacesInTotal(conductivity: number, arcs: Arc[]): Warning[] {
+  if (!(conductivity > 0)) return [];
+  return arcs
+    .filter(({ origin }) => origin === 'surface layer' || origin === 'electrode')
+    .map(({ resistance, element, origin }) => ({
+      code: 'interface-in-total',
+      message: `The total resistance, and with it the conductivity, includes ${resistance}, though the capacitance of ${element} is that of ${origin === 'electrode' ? 'an electrode' : 'a surface layer'}. For the electrolyte alone take a circuit without this arc.`,
+      subject: resistance
+    }));
 }
 
 function drawnCurve({ circuit, fit }: FitOutcome, measured: Float64Array): Spectrum {

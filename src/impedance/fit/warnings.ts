@@ -97,7 +97,7 @@ function notDetermined(parameter: FitParameter, partner: Partner | undefined, re
     ? `its standard error is ${percent(error / Math.abs(value))} its value`
     : 'other values of it fit just as well';
   const because = partner
-    ? [`it goes together with ${partner.name} (correlation ${partner.correlation.toFixed(4)})`]
+    ? [`it goes together with ${partner.name} (correlation ${exactly(partner.correlation)})`]
     : [];
   return [
     {
@@ -140,7 +140,7 @@ function strongestCorrelations(fit: Judged): Map<string, Partner> {
 function correlated(fit: Judged): Warning[] {
   return Array.from(correlatedPairs(fit), ([a, b, correlation]) => ({
     code: 'correlated',
-    message: `${a} and ${b} cannot be told apart well: their correlation is ${correlation.toFixed(4)}.`,
+    message: `${a} and ${b} cannot be told apart well: their correlation is ${exactly(correlation)}.`,
     subject: a
   }));
 }
@@ -200,6 +200,12 @@ function isOutside(frequency: number, [low, high]: readonly [number, number]): b
 
 function span([low, high]: readonly [number, number]): string {
   return `${formatQuantity(low, 'Hz')} to ${formatQuantity(high, 'Hz')}`;
+}
+
+/** With as many digits as tell it from 1. */
+function exactly(correlation: number): string {
+  const digits = Math.ceil(-Math.log10(Math.max(1 - Math.abs(correlation), 1e-9)));
+  return correlation.toFixed(Math.max(3, digits)).replace('-', '−');
 }
 
 function percent(share: number): string {
