@@ -1,3 +1,4 @@
+import { dot } from './dot.js';
 import { singularValues } from './singular-values.js';
 
 /** Directions that change the residuals less than this, relative to the strongest, are lost in rounding. */
@@ -15,7 +16,7 @@ const SHARE = 1e-6;
  */
 export function covariance(columns: readonly Float64Array[], variance: number): Float64Array {
   const p = columns.length;
-  const norms = columns.map(column => Math.hypot(...column));
+  const norms = columns.map(column => Math.sqrt(dot(column, column)));
   const scaled = columns.map((column, i) => column.map(value => (norms[i] > 0 ? value / norms[i] : 0)));
   const { values, vectors } = singularValues(scaled);
   const largest = values.reduce((a, b) => Math.max(a, b), 0);
