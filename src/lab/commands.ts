@@ -82,7 +82,7 @@ function addInsert(host: Host, inserter: Inserter): void {
         (args.paths as string[] | undefined) ?? (selected(args) ? selection(host) : await ask(host, folder));
       if (!paths?.length) return;
       const panel = current ?? (await newNotebook(app, folder));
-      if (panel) await inserter.insert(panel, paths, undefined, args.settings as Settings | undefined);
+      if (panel) await inserter.insert(panel, paths, { settings: args.settings as Settings | undefined });
       return panel;
     }
   });

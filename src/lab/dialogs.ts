@@ -41,12 +41,12 @@ export function remark(what: string, remarks: readonly string[]): void {
   const all = [...new Set(remarks)];
   if (!all.length) return;
   if (all.length === 1 && all[0].length <= NOTIFICATION_LENGTH) {
-    Notification.warning(all[0], { autoClose: 15_000 });
+    Notification.warning(all[0], { autoClose: 8_000 });
     return;
   }
   const show = { label: 'Show', callback: () => void tell(`About ${what}`, all.join('\n\n')) };
   const message = `Reading ${what} gave ${all.length === 1 ? 'a remark' : `${all.length} remarks`}.`;
-  Notification.warning(message, { autoClose: 15_000, actions: [show] });
+  Notification.warning(message, { autoClose: 8_000, actions: [show] });
 }
 
 async function tell(title: string, body: string): Promise<void> {

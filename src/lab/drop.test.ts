@@ -53,7 +53,7 @@ test('a file from the browser is inserted where it is dropped, and a line shows 
   expect(over.dropAction).toBe('move');
   expect(line()!.style.top).toBe('250px'); // between the second cell and the third
   cell.dispatchEvent(drag('lm-drop', ['a.mpt'], 220));
-  expect(inserter.insert).toHaveBeenCalledWith(panel, ['a.mpt'], 2);
+  expect(inserter.insert).toHaveBeenCalledWith(panel, ['a.mpt'], { index: 2 });
   expect(line()).toBeNull();
   expect(reached).not.toHaveBeenCalledWith('lm-drop');
 });
@@ -66,7 +66,7 @@ test.each([
 ])('dropped at %d px it goes above cell %d', (y, index) => {
   const { cell, inserter } = setUp();
   cell.dispatchEvent(drag('lm-drop', ['a.mpt'], y));
-  expect(inserter.insert.mock.calls[0][2]).toBe(index);
+  expect(inserter.insert.mock.calls[0][2]).toEqual({ index });
 });
 
 test.each([
@@ -118,7 +118,7 @@ test('files from the desktop are taken when all of them may be ours', () => {
   expect(line()).not.toBeNull();
   const drop = fromDesktop('drop', ['a.DTA', 'b.csv']);
   expect(cell.dispatchEvent(drop)).toBe(false);
-  expect(inserter.upload).toHaveBeenCalledWith(panel, drop.dataTransfer.files, 1);
+  expect(inserter.upload).toHaveBeenCalledWith(panel, drop.dataTransfer.files, { index: 1 });
 });
 
 test('other files from the desktop are JupyterLab’s affair', () => {

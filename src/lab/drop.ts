@@ -70,7 +70,7 @@ export class DropTarget {
     this.taken = true;
     if (event.type === 'lm-drop') {
       this.release();
-      void this.inserter.insert(this.panel, paths, this.line.indexAt(event.clientY));
+      void this.inserter.insert(this.panel, paths, { index: this.line.indexAt(event.clientY) });
     } else {
       this.line.show(event.clientY);
     }
@@ -90,7 +90,7 @@ export class DropTarget {
     const files = [...event.dataTransfer.files];
     if (!files.length || !files.every(file => mayBeRead(file.name))) return; // JupyterLab's own affair
     take(event);
-    void this.inserter.upload(this.panel, files, this.line.indexAt(event.clientY));
+    void this.inserter.upload(this.panel, files, { index: this.line.indexAt(event.clientY) });
   }
 
   private release(): void {

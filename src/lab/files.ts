@@ -97,6 +97,6 @@ function widgetFor(kind: Kind): WidgetDefinition {
 }
 
 /** Whether the contents service said that there is nothing of this name. */
-export function isNotFound(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   return (error as { response?: Response }).response?.status === 404;
 }

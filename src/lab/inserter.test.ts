@@ -82,7 +82,9 @@ test('a file that is gone is named', async () => {
 test('what was set in the viewer goes into code and seed', async () => {
   const { contents, model, panel, inserter } = setUp();
   contents.put('a.csv', csvOf());
-  await inserter.insert(panel, ['a.csv'], 0, { circuit: 'R0-p(R1,C1)', fixed: { R0: 10 } });
+  await inserter.insert(panel, ['a.csv'], {
+    settings: { circuit: 'R0-p(R1,C1)', fixed: { R0: 10 } }
+  });
   expect(model.cells.get(0).sharedModel.getSource()).toBe(
     'import argyrodite as ag; ag.open("a.csv", starts=1, circuit="R0-p(R1,C1)", fixed={"R0": 10})'
   );
@@ -91,7 +93,7 @@ test('what was set in the viewer goes into code and seed', async () => {
 test('what the reader remarks about an inserted file is told', async () => {
   const { contents, panel, inserter } = setUp();
   contents.put('a.csv', `${csvOf()}0,1,2\n`); // a point without a frequency
-  await inserter.insert(panel, ['a.csv'], 0);
+  await inserter.insert(panel, ['a.csv']);
   expect(Notification.manager.notifications.map(({ type }) => type)).toEqual(['warning']);
   expect(Notification.manager.notifications[0].message).toMatch(/frequency/);
   Notification.dismiss();

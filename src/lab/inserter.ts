@@ -17,65 +17,56 @@ export class Inserter {
   ) {}
 
   /** Files that the contents service has. */
-  insert(panel: NotebookPanel, paths: readonly string[], index = nextIndex(panel), settings: Settings = {}) {
+  insert(panel: NotebookPanel, paths: readonly string[], where: Where = {}): Promise<void> {
     const contents = this.app.serviceManager.contents;
-    return this.put(
-      panel,
-      index,
-      paths.map(path => PathExt.basename(path)),
-      settings,
-      async () => {
-        const { openFile } = await import('./files.js');
-        return Promise.all(paths.map(path => openFile(contents, path)));
-      }
-    );
+    const names = paths.map(path => PathExt.basename(path));
+    return this.put(panel, names, where, async () => {
+      const { openFile } = await import('./files.js');
+      return Promise.all(paths.map(path => openFile(contents, path)));
+    });
   }
 
   /** Files from the desktop, which are copied to the notebook's folder first. */
-  upload(panel: NotebookPanel, files: readonly File[], index = nextIndex(panel)) {
+  upload(panel: NotebookPanel, files: readonly File[], where: Where = {}): Promise<void> {
     const contents = this.app.serviceManager.contents;
     const folder = PathExt.dirname(contents.localPath(panel.context.path));
     const drive = contents.driveName(panel.context.path);
-    return this.put(
-      panel,
-      index,
-      files.map(file => file.name),
-      {},
-      async () => {
-        const { uploadFiles } = await import('./upload.js');
-        return uploadFiles(contents, drive ? `${drive}:${folder}` : folder, files);
-      }
-    );
+    const names = files.map(file => file.name);
+    return this.put(panel, names, where, async () => {
+      const { uploadFiles } = await import('./upload.js');
+      return uploadFiles(contents, drive ? `${drive}:${folder}` : folder, files);
+    });
   }
 
-  private put(
+  private async put(
     panel: NotebookPanel,
-    index: number,
     names: string[],
-    settings: Settings,
+    { index, settings }: Where,
     open: () => Promise<InstrumentFile[]>
   ): Promise<void> {
     const what = names.length === 1 ? `“${names[0]}”` : `${names.length} files`;
-    return attempt(`Could not insert ${what}`, `Fitting ${what} …`, async signal => {
+    await attempt(`Could not insert ${what}`, `Fitting ${what} …`, async signal => {
       const files = await open();
       if (!files.length) return;
       const { contents } = this.app.serviceManager;
+      const options = { contents, preferences: this.preferences, settings, signal };
       const { insertFiles } = await import('./insert.js');
-      const place = await insertFiles(panel, files, index, {
-        contents,
-        preferences: this.preferences,
-        settings,
-        signal
-      });
-      remark(
-        what,
-        files.flatMap(({ warnings }) => warnings.map(({ message }) => message))
-      );
+      const place = await insertFiles(panel, files, index ?? nextIndex(panel), options);
+      const remarks = files.flatMap(({ warnings }) => warnings.map(({ message }) => message));
+      remark(what, remarks);
       this.app.shell.activateById(panel.id);
       panel.content.activeCellIndex = place;
-      await panel.content.scrollToItem(place, 'smart');
+      // Where something was dropped the user looks already.
+      if (index === undefined) await panel.content.scrollToItem(place, 'start');
     });
   }
+}
+
+export interface Where {
+  /** Of the cell above which the new ones go; beside the active one where it is not said. */
+  index?: number;
+  /** What was set already, in the viewer. */
+  settings?: Settings;
 }
 
 /** Below the active cell; above it where nothing is in it yet, as in a new notebook. */

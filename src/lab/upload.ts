@@ -3,7 +3,7 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { Contents } from '@jupyterlab/services';
 import { fromUint8Array, toUint8Array } from 'js-base64';
 import { hashBytes } from '../arrow/index.js';
-import { checkSize, isNotFound, understand, type InstrumentFile } from './files.js';
+import { checkSize, understand, type InstrumentFile } from './files.js';
 
 /**
  * Copies files from the desktop into a folder, all or none: nothing is written before every one was understood, and the user was
@@ -22,10 +22,12 @@ export async function uploadFiles(
     checkSize(file.name, file.size);
     read.push(understand(inFolder(folder, file.name), new Uint8Array(await file.arrayBuffer())));
   }
+  const taken = await listFolder(contents, folder);
   const planned: { file: InstrumentFile; write: boolean }[] = [];
   for (const file of read) {
-    const plan = await planFor(contents, file);
+    const plan = await planFor(contents, file, taken);
     if (!plan) return [];
+    taken.set(PathExt.basename(plan.file.path), { size: file.bytes.length });
     planned.push(plan);
   }
   for (const { file, write } of planned) {
@@ -36,12 +38,20 @@ export async function uploadFiles(
   return planned.map(({ file }) => file);
 }
 
+/** What is in a folder, by name. */
+type Listing = Map<string, { size?: number }>;
+
+async function listFolder(contents: Contents.IManager, folder: string): Promise<Listing> {
+  const { content } = await contents.get(folder, { type: 'directory', content: true });
+  return new Map((content as Contents.IModel[]).map(entry => [entry.name, entry]));
+}
+
 /** Where the file goes and whether it must be written; `undefined` where the user said no. */
-async function planFor(contents: Contents.IManager, file: InstrumentFile) {
-  const taken = await bytesAt(contents, file.path, file.bytes.length);
-  if (taken === 'free') return { file, write: true };
-  if (taken !== 'other' && hashBytes(taken) === hashBytes(file.bytes)) return { file, write: false };
+async function planFor(contents: Contents.IManager, file: InstrumentFile, taken: Listing) {
   const name = PathExt.basename(file.path);
+  const there = taken.get(name);
+  if (!there) return { file, write: true };
+  if (there.size === file.bytes.length && (await isSame(contents, file))) return { file, write: false };
   const { button } = await showDialog({
     title: `Another “${name}” is in the notebook’s folder`,
     body: 'Its content differs. Notebooks that use it would show the new one if you replace it.',
@@ -53,34 +63,22 @@ async function planFor(contents: Contents.IManager, file: InstrumentFile) {
   });
   if (button.label === 'Replace') return { file, write: true };
   if (button.label !== 'Keep both') return undefined;
-  return { file: { ...file, path: await freePath(contents, file.path) }, write: true };
+  const path = file.path.slice(0, file.path.length - name.length) + freeName(name, taken);
+  return { file: { ...file, path }, write: true };
 }
 
-/** What is there under that name: nothing, something of another size, or bytes to compare. */
-async function bytesAt(
-  contents: Contents.IManager,
-  path: string,
-  length: number
-): Promise<'free' | 'other' | Uint8Array> {
-  try {
-    const { type, size } = await contents.get(path, { content: false });
-    if (type !== 'file' || size !== length) return 'other';
-    const { content } = await contents.get(path, { type: 'file', format: 'base64', content: true });
-    return toUint8Array(content as string);
-  } catch (error) {
-    if (isNotFound(error)) return 'free';
-    throw error;
-  }
+async function isSame(contents: Contents.IManager, file: InstrumentFile): Promise<boolean> {
+  const { content } = await contents.get(file.path, { type: 'file', format: 'base64', content: true });
+  return hashBytes(toUint8Array(content as string)) === hashBytes(file.bytes);
 }
 
 /** `a.mpt` → `a-1.mpt`, `a-2.mpt`: the first that is not taken. */
-async function freePath(contents: Contents.IManager, path: string): Promise<string> {
-  const extension = PathExt.extname(path);
-  const stem = path.slice(0, path.length - extension.length);
-  for (let i = 1; ; i++) {
-    const candidate = `${stem}-${i}${extension}`;
-    if ((await bytesAt(contents, candidate, -1)) === 'free') return candidate;
-  }
+function freeName(name: string, taken: Listing): string {
+  const extension = PathExt.extname(name);
+  const stem = name.slice(0, name.length - extension.length);
+  let i = 1;
+  while (taken.has(`${stem}-${i}${extension}`)) i++;
+  return `${stem}-${i}${extension}`;
 }
 
 function inFolder(folder: string, name: string): string {

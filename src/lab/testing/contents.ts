@@ -21,7 +21,8 @@ export class MemoryContents {
     return this;
   }
 
-  async get(path: string, { content = true }: Contents.IFetchOptions = {}): Promise<object> {
+  async get(path: string, { content = true, type }: Contents.IFetchOptions = {}): Promise<object> {
+    if (type === 'directory') return { type, path, content: this.list(path) };
     const entry = this.files.get(path);
     if (!entry) throw Object.assign(new Error(`No such file: ${path}`), { response: { status: 404 } });
     if (content) this.read.push(path);
@@ -32,6 +33,18 @@ export class MemoryContents {
       last_modified: new Date(entry.modified).toISOString()
     };
     return content ? { ...state, format: 'base64', content: fromUint8Array(entry.bytes) } : state;
+  }
+
+  private list(folder: string): object[] {
+    const start = folder && `${folder}/`;
+    return [...this.files]
+      .filter(([path]) => path.startsWith(start) && !path.slice(start.length).includes('/'))
+      .map(([path, { bytes }]) => ({
+        type: 'file',
+        name: path.slice(start.length),
+        path,
+        size: bytes.length
+      }));
   }
 
   async save(path: string, { content }: Partial<Contents.IModel>): Promise<void> {
