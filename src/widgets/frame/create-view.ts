@@ -98,10 +98,7 @@ export function createView<S extends object, R extends object>(
   if (fixedWidth) show(fixedWidth);
 
   Object.defineProperty(root, 'value', {
-    get: () => {
-      control.ensureResult();
-      return { settings: session.settings, result: session.result };
-    },
+    get: () => ({ settings: session.settings, result: control.result() }),
     set: (value: { settings?: object } | undefined) => {
       const { settings, error } = takeSettings<S>(definition.settings, value?.settings ?? {});
       fields.forget();

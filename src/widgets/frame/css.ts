@@ -177,17 +177,20 @@ export const css = `
 .argyrodite .ag-parameters tbody th { width: 3.4em; font-weight: 400; white-space: nowrap; }
 .argyrodite .ag-parameters .ag-value { height: 31px; }
 .argyrodite .ag-parameters .ag-tight { width: 1%; white-space: nowrap; text-align: center; }
+.argyrodite .ag-parameters .ag-nowrap { white-space: normal; }
 .argyrodite .ag-parameters .ag-weak { color: var(--ag-muted); }
 .argyrodite .ag-parameters tr.ag-more td { border-top: 0; padding-top: 0; font-size: 12px; }
 .argyrodite .ag-parameters .ag-button { min-height: 22px; padding: 0 6px; }
 .argyrodite .ag-limits { display: flex; flex-wrap: wrap; align-items: center; gap: 3px 6px; padding: 2px 0 4px; }
 .argyrodite .ag-limits .ag-number input { width: 6em; }
 
+
+.argyrodite .ag-print { display: none; }
 @media print {
   .argyrodite { border: 0; break-inside: avoid; }
   .argyrodite .ag-tools, .argyrodite .ag-foot, .argyrodite .ag-height, .argyrodite .ag-reading, .argyrodite .ag-control,
   .argyrodite .ag-tip, .argyrodite .ag-menu, .argyrodite [data-overlay] { display: none; }
-  .argyrodite .ag-print { display: block; }
+  .argyrodite .ag-print { display: block; margin: 0 12px 8px; color: var(--ag-muted); font-size: 12px; }
 }
 @media (prefers-reduced-motion: reduce) { .argyrodite * { transition: none; } }
 `;

@@ -32,6 +32,8 @@ export interface Parts {
   empty: { sentence: string; remedy?: Remedy };
   /** What may help after a failure. */
   remedy?: Remedy;
+  /** The settings in a line, for print. */
+  settings: string;
   /** What follows everything, e.g. a text to copy. */
   foot?: unknown;
 }
@@ -67,6 +69,7 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
         ${menuButton({ label: 'Export ▾', name: 'Export', items: parts.exports })}
       </span>
     </div>
+    <div class="ag-print">${parts.settings}</div>
     ${parts.foot ?? nothing}
   `;
 }

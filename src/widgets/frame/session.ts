@@ -28,15 +28,15 @@ const SLOW_MILLISECONDS = 300;
 /** A burst of changes (a held arrow key) starts one full analysis, at its end. */
 const QUIET_MILLISECONDS = 80;
 
-export interface SessionControl<S> {
+export interface SessionControl<S, R> {
   /** Takes other settings, shows a quick answer at once, and starts the full analysis. */
   set(settings: S, byUser: boolean, error?: ErrorData): void;
   /** Shows what `settings` would give, without taking them; `undefined` ends the trial. */
   tryOut(settings: S | undefined): void;
   /** Begins, with the settings it has. */
   start(): void;
-  /** Makes sure that there is at least a quick result. */
-  ensureResult(): void;
+  /** The result for the settings, if need be a quick one made now; `undefined` where there can be none. */
+  result(): R | undefined;
   cancel(): void;
   dispose(): void;
 }
@@ -53,7 +53,7 @@ export function controlSession<S extends object, R extends object>(
   definition: WidgetDefinition<S, R>,
   redraw: () => void,
   tell: () => void
-): SessionControl<S> {
+): SessionControl<S, R> {
   let running: AbortController | undefined;
   let timers: ReturnType<typeof setTimeout>[] = [];
   let beforeTrial: { result?: R; error?: ErrorData; phase: Phase } | undefined;
@@ -153,15 +153,26 @@ export function controlSession<S extends object, R extends object>(
     redraw();
   }
 
-  const control: SessionControl<S> = {
+  /** Goes back to what was before the trial; true where its full analysis was broken off and must be begun again. */
+  function endTrial(): boolean {
+    if (!beforeTrial) return false;
+    Object.assign(session, beforeTrial);
+    session.tried = beforeTrial = undefined;
+    return session.phase === 'working';
+  }
+
+  const control: SessionControl<S, R> = {
     start: () => start(false),
     set(settings, byUser, error) {
       const change = compareSettings(definition.settings, session.settings, settings);
       if (byUser && change === 'same') return control.tryOut(undefined);
       if (change === 'same' && error?.message === session.error?.message) return;
+      const unfinished = endTrial();
       session.settings = settings;
-      if (change === 'look' && started && !session.tried && !session.error && !error) redraw();
-      else if (started) {
+      if (change === 'look' && started && !session.error && !error) {
+        if (unfinished) full();
+        redraw();
+      } else if (started) {
         session.error = error;
         start(byUser);
       } else {
@@ -173,11 +184,8 @@ export function controlSession<S extends object, R extends object>(
     tryOut(settings) {
       if (settings === undefined) {
         if (session.tried === undefined) return;
-        session.tried = undefined;
-        Object.assign(session, beforeTrial);
-        beforeTrial = undefined;
+        if (endTrial()) full();
         redraw();
-        if (session.phase === 'working') full();
         return;
       }
       if (beforeTrial === undefined) {
@@ -192,9 +200,11 @@ export function controlSession<S extends object, R extends object>(
       }
       redraw();
     },
-    ensureResult() {
-      if (session.result || session.error || session.table.numRows === 0) return;
-      if (!quick(session.settings)) redraw();
+    result() {
+      if (beforeTrial) return beforeTrial.result;
+      const missing = !session.result && !session.error && session.table.numRows > 0;
+      if (missing && !quick(session.settings)) redraw();
+      return session.result;
     },
     cancel() {
       if (!running) return;

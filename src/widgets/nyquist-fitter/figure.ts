@@ -43,7 +43,7 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints) => F
       showRange(drawing, shown.range);
       showReading(drawing, of.reading);
     }
-    const touch = touchFor(scene, points, of);
+    const touch = touchFor(scene, points, states, of);
     const labels =
       shown.plot === 'nyquist'
         ? [`Nyquist plot of ${points.rows.length} points`]
@@ -122,8 +122,13 @@ function withinRange(curve: Spectrum, range: NyquistSettings['range']): Spectrum
 function touchFor(
   scene: NyquistScene,
   points: SpectrumPoints,
+  states: readonly PointState[],
   of: { reading?: number; lassoTool: boolean }
 ): Touch {
+  const toggle = (indices: number[]) => {
+    const rows = indices.filter(index => states[index] !== 'outside').map(index => points.rows[index]);
+    if (rows.length) scene.change({ exclude: toggled(scene.settings.exclude, rows) });
+  };
   return {
     reading: of.reading,
     count: points.rows.length,
@@ -133,16 +138,8 @@ function touchFor(
       of.reading = index;
       scene.redraw();
     },
-    onPick: index => scene.change({ exclude: toggled(scene.settings.exclude, [points.rows[index]]) }),
-    onLasso(indices) {
-      if (indices.length === 0) return;
-      scene.change({
-        exclude: toggled(
-          scene.settings.exclude,
-          indices.map(index => points.rows[index])
-        )
-      });
-    },
+    onPick: index => toggle([index]),
+    onLasso: toggle,
     onRange(range, done) {
       if (range === undefined) return scene.tryOut();
       const [low, high] = range.map(hertz => Number(hertz.toPrecision(4)));

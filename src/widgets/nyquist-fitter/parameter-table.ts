@@ -39,7 +39,7 @@ export function parameterTable(): (scene: NyquistScene, circuit: Circuit) => Tem
     return html`<table class="ag-parameters" aria-label="Parameters">
       <thead>
         <tr>
-          <th scope="col">Parameter</th>
+          <th scope="col" aria-label="Parameter"></th>
           <th scope="col" data-tip=${meaning('Standard error')}>Value ± standard error</th>
           <th scope="col" class="ag-tight">Fix</th>
           <th scope="col" class="ag-tight ag-control">Limits</th>

@@ -23,6 +23,7 @@ import { optionFields } from './options.js';
 import { parameterTable } from './parameter-table.js';
 import { frequencySlider } from './range-fields.js';
 import { readSpectra, type SpectrumEntry, type SpectrumPoints } from './spectrum.js';
+import { settingsLine } from './settings-line.js';
 import { symbolsOf, withSymbols } from './symbols.js';
 import { terms } from './terms.js';
 
@@ -108,6 +109,7 @@ export function nyquistFitter(
           showMethods: result => void showMethods(result)
         }),
       terms,
+      settings: settingsLine(scene.settings),
       empty: { sentence: 'These data hold no impedance points: there is nothing to fit.' },
       remedy: remedyFor(scene, spectra, model),
       foot: methods && scene.result && methodsPart(methodsText(scene.result))
