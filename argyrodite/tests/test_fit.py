@@ -9,6 +9,7 @@ import pickle
 import pandas
 import polars
 import pyarrow
+import pyarrow.compute
 import pytest
 
 import argyrodite as ag
@@ -133,7 +134,7 @@ def test_what_is_no_table_is_refused_in_words(thing):
 @pytest.mark.parametrize(
     ("name", "values"),
     [
-        # SCIENCE: published fits of impedance.py's example files, unit weighting
+        # impedance.py's example files; values of its own fits, unit weighting
         ("Circuit1_EIS_1.z", {"R0": 29.1411, "R1": 46.6526, "C1": 1.04282e-5}),
         ("Circuit3_EIS_1.z", {"R0": 1505.73, "R1": 4631.73, "C1": 2.01832e-8}),
     ],
@@ -141,6 +142,17 @@ def test_what_is_no_table_is_refused_in_words(thing):
 def test_fits_real_files_to_known_numbers(real, name, values):
     result = ag.open(real / "impedance" / name, circuit="R0-p(R1,C1)", weighting="unit").result
     assert {p.name: p.value for p in result.parameters} == pytest.approx(values, rel=1e-5)
+
+
+@pytest.mark.filterwarnings("ignore::argyrodite.ArgyroditeWarning")
+def test_finds_the_global_minimum_of_impedance_pys_example(real):
+    # its published fit ends in a local minimum with S = 1.9428e-5
+    table = ag.read(real / "impedance/exampleData.csv")
+    table = table.filter(pyarrow.compute.less(table["imaginary_impedance_ohm"], 0))
+    result = ag.NyquistFitter(table, circuit="R0-p(R1,C1)-p(R2-Wo1,C2)", weighting="unit").result
+    assert result.sum_of_squares == pytest.approx(1.403138e-5, rel=1e-6)
+    expected = {"R0": 0.01650509, "R1": 0.005335846, "C1": 0.2203906, "R2": 0.009145478, "C2": 2.765312}
+    assert {name: result.parameters[name].value for name in expected} == pytest.approx(expected, rel=1e-5)
 
 
 def test_errors_that_are_not_known_are_none(columns):

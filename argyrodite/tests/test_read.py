@@ -44,7 +44,12 @@ def test_reads_a_path_given_as_text_and_tells_the_file(examples):
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("broken/empty.mpt", "empty-file"), ("broken/picture.mpt", "unknown-format"), ("none.mpt", "file-missing"), (".", "file-missing")],
+    [
+        ("broken/empty.mpt", "empty-file"),
+        ("broken/picture.mpt", "unknown-format"),
+        ("none.mpt", "file-missing"),
+        (".", "file-missing"),
+    ],
 )
 def test_says_in_words_why_a_file_cannot_be_read(examples, name, code):
     with pytest.raises(ag.ArgyroditeError) as caught:
@@ -73,6 +78,17 @@ def test_warns_of_a_truncated_file_where_it_was_asked_for(examples, opener):
     with pytest.warns(ag.ArgyroditeWarning, match="truncated.DTA: .*line 59") as caught:
         opener(examples / "broken/truncated.DTA")
     assert caught[0].filename == __file__
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "windows-1252"])
+def test_decodes_what_instruments_write_also_in_an_engine_without_a_decoder(tmp_path, columns, encoding):
+    path = tmp_path / "probe.csv"
+    rows = zip(*(map(str, values) for values in columns.values()))
+    lines = ["Sample,Prüfling µ²", "Frequency / Hz,Z' / mOhm,Z'' / mOhm", *map(",".join, rows)]
+    path.write_bytes("\n".join(lines).encode(encoding))
+    table = ag.read(path)
+    assert metadata_of(table)["sample"] == "Prüfling µ²"
+    assert table["real_impedance_ohm"][30].as_py() == pytest.approx(columns["real_impedance_ohm"][30] / 1000, rel=1e-12)
 
 
 def test_reads_a_sound_file_without_a_warning(examples):
