@@ -178,7 +178,7 @@ export const css = `
 .argyrodite .ag-parameters .ag-value { height: 31px; }
 .argyrodite .ag-parameters .ag-tight { width: 1%; white-space: nowrap; text-align: center; }
 .argyrodite .ag-parameters .ag-nowrap { white-space: normal; }
-.argyrodite .ag-parameters .ag-weak { color: var(--ag-muted); }
+.argyrodite .ag-weak { color: var(--ag-muted); }
 .argyrodite .ag-parameters tr.ag-more td { border-top: 0; padding-top: 0; font-size: 12px; }
 .argyrodite .ag-parameters .ag-button { min-height: 22px; padding: 0 6px; }
 .argyrodite .ag-limits { display: flex; flex-wrap: wrap; align-items: center; gap: 3px 6px; padding: 2px 0 4px; }

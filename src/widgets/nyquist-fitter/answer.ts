@@ -2,6 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { NyquistResult } from '../../impedance/types.js';
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
 
+/** A share of the total below which a part does not decide it. */
+const COUNTS = 0.02;
+
 /** What the widget is for, in a line that can be quoted: total resistance and conductivity. */
 export function answer(result: NyquistResult | undefined): TemplateResult {
   if (!result) return html`<span>–</span>`;
@@ -13,7 +16,14 @@ export function answer(result: NyquistResult | undefined): TemplateResult {
     electrode_area_cm2: area
   } = result;
   if (!(total > 0)) {
-    return html`<span>No resistance for direct current in this circuit</span>${quality(result)}`;
+    return html`<span>No resistance for direct current in this circuit</span> ${quality(result)}`;
+  }
+  const open = undetermined(result);
+  if (open) {
+    return html`<span class="ag-weak"><i>R</i><sub>total</sub> not determined</span> ${quality(
+        result,
+        `because ${open} is not`
+      )}`;
   }
   return html`<span><i>R</i><sub>total</sub> ${formatWithError(total, error, 'Ω')}</span>
     ${sigma > 0 ? html`<span><i>σ</i> = ${formatWithError(sigma * 1000, sigmaError * 1000, 'mS/cm')}</span>` : nothing}
@@ -22,6 +32,19 @@ export function answer(result: NyquistResult | undefined): TemplateResult {
       sigma > 0 ? '' : 'Area and thickness give the conductivity.',
       area > 0 ? `${formatWithError(total * area, error * area, 'Ω cm²')} for the cell` : ''
     )}`;
+}
+
+/** A resistance that makes a part of the total that counts, and that the data do not determine. */
+function undetermined({
+  warnings,
+  parameters,
+  total_resistance_ohm: total
+}: NyquistResult): string | undefined {
+  return warnings
+    .filter(({ code }) => code === 'not-identifiable')
+    .map(({ subject }) => parameters.find(({ name, unit }) => name === subject && unit === 'Ω'))
+    .find(parameter => parameter && parameter.value > COUNTS * total && parameter.value <= total * 1.0001)
+    ?.name;
 }
 
 function quality(result: NyquistResult, ...more: string[]): TemplateResult {

@@ -198,6 +198,15 @@ describe('nyquistFitter while it is used', () => {
 });
 
 describe('nyquistFitter when something is wrong', () => {
+  it('gives no total resistance that the data do not determine', async () => {
+    const fitter = show(spectrumTable(), { circuit: 'R0-p(R1,CPE1)-p(R2,CPE2)' });
+    await settled(fitter);
+    expect(fitter.value.result!.warnings).toContainEqual(
+      expect.objectContaining({ code: 'not-identifiable', subject: 'R2' })
+    );
+    expect(fitter.querySelector('.ag-answer')!.textContent).toMatch(/not determined\s+because R2 is not/);
+  });
+
   it('says what is wrong with a circuit from the settings, and draws the data', async () => {
     const fitter = show(spectrumTable(), { circuit: 'R0-p(R1' });
     expect(fitter.dataset.state).toBe('failed');
