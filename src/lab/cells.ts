@@ -34,9 +34,7 @@ function findInPanel(
   options: CellFinderOptions
 ): CellPlace | undefined {
   for (const cell of panel.content.model?.cells ?? []) {
-    if (!isCode(cell)) continue;
-    const index = seeds(cell.outputs).findIndex(seed => seed.model === model);
-    if (index >= 0) return makePlace(panel, cell, index, options);
+    if (isCode(cell) && holds(cell.outputs, model)) return makePlace(panel, cell, model, options);
   }
   return undefined;
 }
@@ -44,18 +42,20 @@ function findInPanel(
 function makePlace(
   panel: NotebookPanel,
   model: ICodeCellModel,
-  index: number,
+  output: IRenderMime.IMimeModel,
   { tracker, commands, tell }: CellFinderOptions
 ): CellPlace {
   const { content, context, sessionContext } = panel;
   const cell = model.sharedModel as YCodeCell;
+  const all = seeds(model.outputs);
+  const index = all.findIndex(seed => seed.model === output);
   const activate = () => {
     content.activeCellIndex = content.widgets.findIndex(widget => widget.model === model);
     content.deselectAll();
   };
   return {
     cell,
-    id: uniqueIds(seeds(model.outputs).map(({ id }) => id))[index]!,
+    id: uniqueIds(all.map(({ id }) => id))[index]!,
     path: context.path,
     get python() {
       return content.model !== null && isPython(languageOf(content.model));
@@ -95,6 +95,12 @@ export function codeCell(panel: NotebookPanel, id: string): ICodeCellModel | und
 export function findOutput({ outputs }: ICodeCellModel, id: string): IRenderMime.IMimeModel | undefined {
   const all = seeds(outputs);
   return all[uniqueIds(all.map(seed => seed.id)).indexOf(id)]?.model;
+}
+
+/** Without a look at what the outputs hold: that would copy it. */
+function holds(outputs: IOutputAreaModel, model: IRenderMime.IMimeModel): boolean {
+  for (let i = 0; i < outputs.length; i++) if (outputs.get(i) === model) return true;
+  return false;
 }
 
 interface SeedOutput {

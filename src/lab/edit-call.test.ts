@@ -27,6 +27,10 @@ describe('A keyword argument in a call', () => {
     ['ag.open("a", fixed={"starts": 1})', 'ag.open("a", fixed={"starts": 1}, starts=8)'],
     ['ag.open("a", seed=f(starts=1))', 'ag.open("a", seed=f(starts=1), starts=8)'],
     ['ag.open()', 'ag.open(starts=8)'],
+    ['ag.open("a", seed=x == 1)', 'ag.open("a", seed=x == 1, starts=8)'],
+    ['ag.open("", "a")', 'ag.open("", "a", starts=8)'],
+    ['ag.open("a", starts=(1,\n 2))', 'ag.open("a", starts=8)'],
+    ['ag.open("größe.mpt") # done', 'ag.open("größe.mpt", starts=8) # done'],
     ['ag.open("a" if x == 1 else "b")', 'ag.open("a" if x == 1 else "b", starts=8)']
   ])('%s becomes %s', (source, expected) => {
     expect(edit(source, { starts: '8' })).toBe(expected);

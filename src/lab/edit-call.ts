@@ -48,85 +48,106 @@ export function editCall(
     .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), source);
 }
 
-const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
-const comment = /#[^\n]*/y;
-const string =
-  /[rbu]{0,2}(?:"""(?:[^\\]|\\[^])*?"""|'''(?:[^\\]|\\[^])*?'''|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')/iy;
-/** Holds expressions in braces, which may hold strings in turn. */
-const formatted = /(?:f|t|fr|rf|tr|rt)["']/iy;
-const opening = '([{';
-const closing = ')]}';
-
-/** Every call of one of the names, in order; `undefined` for what cannot be read with certainty. */
+/** Every call of one of the names, in order; `undefined` where the source cannot be read with certainty. */
 function findCalls(source: string, names: readonly string[]): Call[] | undefined {
   if (/^\s*[%!]/m.test(source)) return undefined; // magics and shell lines are not Python
   const calls: Call[] = [];
-  /** What is open, innermost last; a call where it is one that is looked for. */
-  const open: { bracket: string; call?: Call; start?: number; name?: string }[] = [];
-  let callee: string | undefined;
-  let at = 0;
-  const take = (pattern: RegExp) => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(source)?.[0];
-    return found;
-  };
-  const inner = () => open.at(-1);
-  const endArgument = () => {
-    const scope = inner();
-    if (scope?.call && scope.start !== undefined) {
-      const { start, name } = scope;
-      scope.call.arguments.push({ name, start, end: start + source.slice(start, at).trimEnd().length });
-    }
-    if (scope) scope.start = scope.name = undefined;
-  };
-  while (at < source.length) {
-    const character = source[at]!;
-    const skipped = take(comment);
-    if (skipped !== undefined) {
-      // A comment between arguments would become part of one.
-      if (inner()?.call) return undefined;
-      at += skipped.length;
+  const open: Scope[] = [];
+  const before: Token[] = [];
+  for (const token of tokenize(source)) {
+    const scope = open.at(-1);
+    if (token.kind === 'unclear') return undefined;
+    if (token.kind === 'comment') {
+      if (scope?.call) return undefined; // what is added after it would be a comment too
       continue;
     }
-    if (/\s|\\/.test(character)) {
-      at++;
-      continue;
-    }
-    if (take(formatted) !== undefined) return undefined;
-    const scope = inner();
-    if (scope?.call && scope.start === undefined && !',)'.includes(character)) scope.start = at;
-    const text = take(string);
-    if (text !== undefined) {
-      at += text.length;
-      callee = undefined;
-    } else if (/["']/.test(character)) {
-      return undefined; // a string without an end
-    } else if (take(word) !== undefined) {
-      const found = take(word)!;
-      const dotted = /\.\s*$/.test(source.slice(0, at));
-      callee = names.includes(found) && (dotted || found !== 'open') ? found : undefined;
-      const isKeyword = scope?.start === at && /^\s*=(?!=)/.test(source.slice(at + found.length));
-      if (scope?.call && isKeyword) scope.name = found;
-      if (/\b(def|class)\s+$/.test(source.slice(0, at))) callee = undefined;
-      at += found.length;
-    } else if (opening.includes(character)) {
-      const call = character === '(' && callee ? { end: 0, arguments: [] } : undefined;
-      if (call) calls.push(call);
-      open.push({ bracket: character, call });
-      callee = undefined;
-      at++;
-    } else if (closing.includes(character)) {
-      endArgument();
-      const last = open.pop();
-      if (!last || opening.indexOf(last.bracket) !== closing.indexOf(character)) return undefined;
-      if (last.call) last.call.end = at;
-      callee = undefined;
-      at++;
+    if (closing.includes(token.text)) {
+      endArgument(scope);
+      if (!scope || opening.indexOf(scope.bracket) !== closing.indexOf(token.text)) return undefined;
+      if (scope.call) scope.call.end = token.start;
+      open.pop();
+      extendArgument(open.at(-1), token, before);
+    } else if (token.text === ',') {
+      endArgument(scope);
     } else {
-      if (character === ',') endArgument();
-      callee = undefined;
-      at++;
+      extendArgument(scope, token, before);
+      if (opening.includes(token.text)) {
+        const call = token.text === '(' && isCallee(before, names) ? { end: 0, arguments: [] } : undefined;
+        if (call) calls.push(call);
+        open.push({ bracket: token.text, call });
+      }
     }
+    before.push(token);
   }
   return open.length ? undefined : calls;
+}
+
+/** A bracket that is open, with the call whose arguments it holds and the argument that is being read. */
+interface Scope {
+  bracket: string;
+  call?: Call;
+  argument?: Argument;
+}
+
+const opening = '([{';
+const closing = ')]}';
+
+function extendArgument(scope: Scope | undefined, token: Token, before: readonly Token[]): void {
+  if (!scope?.call) return;
+  const last = before.at(-1);
+  scope.argument ??= { start: token.start, end: token.end };
+  if (token.text === '=' && last?.kind === 'word' && last.start === scope.argument.start) {
+    scope.argument.name = last.text;
+  }
+  scope.argument.end = token.end;
+}
+
+function endArgument(scope: Scope | undefined): void {
+  if (scope?.call && scope.argument) scope.call.arguments.push(scope.argument);
+  if (scope) scope.argument = undefined;
+}
+
+/** Whether the tokens before a parenthesis end in one of the names, called and not defined. */
+function isCallee(before: readonly Token[], names: readonly string[]): boolean {
+  const [last, previous] = [before.at(-1), before.at(-2)];
+  if (!last || !names.includes(last.text)) return false;
+  return last.text === 'open' ? previous?.text === '.' : !/^(def|class)$/.test(previous?.text ?? '');
+}
+
+interface Token {
+  /** `unclear` is a string without an end, or a formatted one: its braces hold code. */
+  kind: 'comment' | 'string' | 'word' | 'other' | 'unclear';
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** One of Python's pieces, or space, at `lastIndex`. */
+const piece = new RegExp(
+  [
+    String.raw`[\s\\]+`,
+    String.raw`(?<comment>#[^\n]*)`,
+    String.raw`(?<unclear>(?:[ft]|[ft]r|r[ft])["'])`,
+    String.raw`(?<string>[rbu]{0,2}(?:"""(?:[^\\]|\\[^])*?"""|'''(?:[^\\]|\\[^])*?'''` +
+      String.raw`|(?!""")"(?:[^"\\\n]|\\[^])*"|(?!''')'(?:[^'\\\n]|\\[^])*'))`,
+    String.raw`(?<word>[\p{L}_][\p{L}\p{N}_]*)`,
+    String.raw`(?<other>[=!<>:]=|[^"'])`
+  ].join('|'),
+  'iuy'
+);
+
+function* tokenize(source: string): Generator<Token> {
+  for (let start = 0; start < source.length;) {
+    piece.lastIndex = start;
+    const found = piece.exec(source);
+    if (!found) {
+      yield { kind: 'unclear', text: source.slice(start), start, end: source.length };
+      return;
+    }
+    const [text] = found;
+    const end = start + text.length;
+    const kind = Object.entries(found.groups!).find(([, part]) => part !== undefined)?.[0];
+    if (kind) yield { kind: kind as Token['kind'], text, start, end };
+    start = end;
+  }
 }

@@ -3,6 +3,7 @@ import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { MIME_TYPE } from '../widgets/mime.js';
+import { errorBox } from './error-box.js';
 import type { MountedWidget } from './mount.js';
 import type { CellPlace, Surroundings } from './surroundings.js';
 
@@ -50,6 +51,7 @@ export class SeedRenderer extends Widget implements IRenderMime.IRenderer {
     this.model = model;
     if (this.seed !== undefined && JSONExt.deepEqual(this.seed as never, seed as never)) return;
     this.seed = seed;
+    this.place = undefined;
     if (this.mounted) {
       this.unmount();
       void this.start();
@@ -71,17 +73,20 @@ export class SeedRenderer extends Widget implements IRenderMime.IRenderer {
 
   private match(): void {
     if (this.isDisposed || this.mounted || !this.model) return;
-    this.place = this.surroundings.findCell(this.model);
+    this.place ??= this.surroundings.findCell(this.model);
   }
 
   private async start(): Promise<void> {
     if (this.isDisposed || this.mounted || !this.model) return;
     this.match();
     const { model, place, seed, resolver, surroundings } = this;
-    this.mounted = import('./mount.js').then(({ mountSeed }) => {
-      if (this.isDisposed || this.seed !== seed) return undefined;
-      return mountSeed(this.node, { seed, model, place, resolver, contents: surroundings.contents });
-    });
+    this.mounted = import('./mount.js').then(
+      ({ mountSeed }) => {
+        if (this.isDisposed || this.seed !== seed) return undefined;
+        return mountSeed(this.node, { seed, model, place, resolver, contents: surroundings.contents });
+      },
+      error => void this.node.replaceChildren(errorBox(error)) // the server is gone, say
+    );
     await this.mounted;
     if (!this.isDisposed && this.seed === seed) this.node.style.minHeight = '';
   }
