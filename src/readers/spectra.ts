@@ -1,5 +1,6 @@
 import { makeTable, type ColumnValues, type SampleMetadata, type Warning } from '../arrow/index.js';
 import type { Columns } from './columns.js';
+import { fromPolar } from './polar.js';
 import type { ReadResult } from './reader.js';
 import type { Rows } from './rows.js';
 import { splitSpectra } from './split.js';
@@ -47,11 +48,14 @@ function impedance(
   }
   const modulus = values.modulus!;
   const factor = byQuantity.phase!.unit ? 1 : phaseFactor(values.phase!, warnings);
-  const angle = values.phase!.map(value => value * factor);
-  return {
-    real: Float64Array.from(modulus, (z, i) => z * Math.cos(angle[i])),
-    imaginary: Float64Array.from(modulus, (z, i) => z * Math.sin(angle[i]))
-  };
+  const real = new Float64Array(modulus.length);
+  const imaginary = new Float64Array(modulus.length);
+  for (let i = 0; i < modulus.length; i++) {
+    const point = fromPolar(modulus[i], values.phase![i] * factor);
+    real[i] = point.real;
+    imaginary[i] = point.imaginary;
+  }
+  return { real, imaginary };
 }
 
 /** Degrees or radians, where the file does not say: no phase of an impedance is above π/2 by much. */
