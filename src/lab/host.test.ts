@@ -305,10 +305,11 @@ describe('The line above', () => {
 
   it('names settings that were made for other data, and keeps or discards them', () => {
     const { state, button, text } = show({ metadata });
-    expect(text()).toContain('These data are other');
-    expect(text()).toContain('“Points left out” (1) and “Spectrum”');
+    expect(text()).toContain(
+      '“Points left out” (1) and “Spectrum” were set for other data and are not used.'
+    );
     button('Keep for these data').click();
-    expect(text()).not.toContain('These data');
+    expect(text()).not.toContain('other data');
     state.undo();
     button('Discard').click();
     expect([state.changes, state.stale]).toEqual([{}, []]);

@@ -11,13 +11,11 @@ export function notices(
 ): unknown {
   const lines: unknown[] = [...state.problems, ...(refused ? [refused] : [])].map(notice);
   if (state.stale.length) {
-    const are = state.stale.length === 1 ? 'was' : 'were';
+    const names = listStale(state);
+    const [were, are] = names.length === 1 ? ['was', 'is'] : ['were', 'are'];
     lines.push(
       notice(html`
-        <span
-          >These data are others than those that ${listStale(state)} ${are} chosen for; they are not
-          used.</span
-        >
+        <span>${names.join(' and ')} ${were} set for other data and ${are} not used.</span>
         ${action('Keep for these data', keep)} ${action('Discard', discard)}
       `)
     );
@@ -65,11 +63,10 @@ function action(label: string, act: () => void): TemplateResult {
 }
 
 /** “Spectrum” and “Points left out (3)”. */
-function listStale({ stale, schema }: WidgetState): string {
+function listStale({ stale, schema }: WidgetState): string[] {
   const counts = new Map<string, number>();
   for (const [name, member] of stale.map(splitKey)) {
     counts.set(name, (counts.get(name) ?? 0) + (member === undefined ? 0 : 1));
   }
-  const names = [...counts].map(([name, count]) => `“${schema[name]!.title}”${count ? ` (${count})` : ''}`);
-  return names.join(' and ');
+  return [...counts].map(([name, count]) => `“${schema[name]!.title}”${count ? ` (${count})` : ''}`);
 }
