@@ -65,6 +65,7 @@ class ViewerFactory extends ABCWidgetFactory<ViewerDocument, DocumentRegistry.IM
   protected override createNewWidget(
     context: DocumentRegistry.IContext<DocumentRegistry.IModel>
   ): ViewerDocument {
+    markReadOnly(context);
     const { contents } = this.app.serviceManager;
     const content = new InstrumentViewer({ context, contents, preferences: this.preferences });
     const document = new DocumentWidget({ content, context });
@@ -90,6 +91,20 @@ class ViewerFactory extends ABCWidgetFactory<ViewerDocument, DocumentRegistry.IM
     content.changed.connect(() => (button.enabled = content.readable));
     return button;
   }
+}
+
+/**
+ * Makes JupyterLab's own commands treat the document as one that may not be written: Ctrl+S then says so instead of trying, and the
+ * toolbar tells. It asks the state that the server gave, which knows only of the file's permissions.
+ */
+export function markReadOnly(context: DocumentRegistry.IContext<DocumentRegistry.IModel>): void {
+  const { get } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(context), 'contentsModel')!;
+  Object.defineProperty(context, 'contentsModel', {
+    get: () => {
+      const state: Contents.IModel | null = get!.call(context);
+      return state && { ...state, writable: false };
+    }
+  });
 }
 
 /**

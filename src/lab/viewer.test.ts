@@ -7,7 +7,7 @@ import type { Table } from 'apache-arrow';
 import { numbers } from '../arrow';
 import { resolveSettings, type Settings } from '../settings';
 import { nyquistFitterDefinition } from '../widgets/nyquist-fitter/definition';
-import { FileModelFactory } from './documents';
+import { FileModelFactory, markReadOnly } from './documents';
 import { makePreferences } from './preferences';
 import { MemoryContents } from './testing/contents';
 import { csvOf } from './testing/measurements';
@@ -143,7 +143,9 @@ test('a document of ours is opened without its content, and cannot be saved over
   const get = jest.spyOn(manager.contents, 'get');
   const save = jest.spyOn(manager.contents, 'save');
   const context = new Context({ manager, factory: new FileModelFactory(), path });
+  markReadOnly(context);
   await context.initialize(false);
+  expect(context.contentsModel?.writable).toBe(false);
   expect(get.mock.calls.map(([, options]) => options?.content)).toEqual([false]);
   expect(context.model.readOnly).toBe(true);
   await expect(context.save()).rejects.toThrow(/only shown here/);
