@@ -4,6 +4,8 @@ import { dot } from './dot.js';
 /** A sum of squares to be minimised within limits. */
 export interface LeastSquaresProblem {
   readonly residualCount: number;
+  /** A sum of squares of this size is made by rounding alone: there is nothing left to be minimised. */
+  readonly rounding: number;
   /** -Infinity and Infinity where there are none. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -145,7 +147,7 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
   function iterate(): Status {
     if (status !== 'running') return status;
     const m = gather();
-    if (m === 0 || sum === 0) return (status = 'converged');
+    if (m === 0 || sum <= problem.rounding) return (status = 'converged');
     if (near) return (status = polish(m));
     while (damping < MAXIMUM_DAMPING) {
       if (!solveDamped(reduced, right, damping, m, step, factor, scale)) {

@@ -110,17 +110,25 @@ function addAdmittances({ z, children }: Group): void {
   im.fill(0);
   for (const child of children) {
     for (let k = 0; k < re.length; k++) {
-      const inverse = 1 / (child.re[k] * child.re[k] + child.im[k] * child.im[k]);
+      const square = child.re[k] * child.re[k] + child.im[k] * child.im[k];
+      if (square === Infinity) continue; // an open branch
+      if (square === 0) {
+        re[k] = Infinity; // a short
+        continue;
+      }
+      const inverse = 1 / square;
       re[k] += child.re[k] * inverse;
       im[k] -= child.im[k] * inverse;
     }
   }
   for (let k = 0; k < re.length; k++) {
-    // a branch of no impedance makes its admittance infinite: the others are shorted
-    const square = re[k] * re[k] + im[k] * im[k];
-    const inverse = square < Infinity ? 1 / square : 0;
-    re[k] = inverse === 0 ? 0 : re[k] * inverse;
-    im[k] = inverse === 0 ? 0 : -im[k] * inverse;
+    if (re[k] === Infinity) {
+      re[k] = im[k] = 0;
+      continue;
+    }
+    const inverse = 1 / (re[k] * re[k] + im[k] * im[k]);
+    re[k] *= inverse;
+    im[k] *= -inverse;
   }
 }
 

@@ -1,7 +1,7 @@
 import { ArgyroditeError } from '../../arrow/index.js';
 import { findElement } from '../elements/list.js';
 import type { Circuit, CircuitNode, CircuitParameter } from '../types.js';
-import { tokenize, type Token } from './tokens.js';
+import { MAXIMUM_LENGTH, tokenize, type Token } from './tokens.js';
 
 /** An element's node while its name is not decided yet. */
 interface Leaf {
@@ -33,7 +33,15 @@ export function parseCircuit(code: string): Circuit {
   const draft = readTree(String(code));
   const names = nameElements(draft, code);
   const tree = finish(draft, names);
-  return { code: writeCircuit(tree), tree, parameters: listParameters(tree) };
+  const canonical = writeCircuit(tree);
+  if (canonical.length > MAXIMUM_LENGTH) {
+    throw new ArgyroditeError(
+      'bad-circuit',
+      `The circuit is ${canonical.length} characters long when it is written out; at most ${MAXIMUM_LENGTH} are read. Shorten it.`,
+      { position: 0 }
+    );
+  }
+  return { code: canonical, tree, parameters: listParameters(tree) };
 }
 
 /** In impedance.py's notation. */

@@ -12,7 +12,7 @@ import type { Circuit, CircuitFit, FitParameter, Selection, Weighting } from '..
 import { orderArcs } from './arcs.js';
 import { freeParameters, type Bounds, type FreeParameter } from './parameters.js';
 import { rootWeights, selectPoints, type Points } from './points.js';
-import { circuitProblem, type RootWeights } from './problem.js';
+import { circuitProblem, weightedSize, type RootWeights } from './problem.js';
 import { dataScales } from './scales.js';
 import { makeStarts } from './starts.js';
 import { judgeFit } from './warnings.js';
@@ -250,13 +250,6 @@ function correlations(
     free.map((b, j) =>
       i === j ? 1 : matrix[a.index * total + b.index] / Math.sqrt(variances[i] * variances[j])
     )
-  );
-}
-
-function weightedSize({ real, imaginary }: Points, weights: RootWeights): number {
-  return real.reduce(
-    (sum, re, k) => sum + (re * weights.real[k]) ** 2 + (imaginary[k] * weights.imaginary[k]) ** 2,
-    0
   );
 }
 

@@ -1,5 +1,6 @@
 import type { LeastSquaresProblem } from '../../numeric/levenberg-marquardt.js';
 import type { CircuitModel } from '../circuit/model.js';
+import type { Spectrum } from '../types.js';
 import type { FreeParameter } from './parameters.js';
 import type { Points } from './points.js';
 
@@ -7,6 +8,17 @@ import type { Points } from './points.js';
 export interface RootWeights {
   real: Float64Array;
   imaginary: Float64Array;
+}
+
+/** Some rounding errors of each weighted part, squared. */
+const ROUNDING = 1e-29;
+
+/** Σ (w' Z'² + w'' Z''²) of the data. */
+export function weightedSize({ real, imaginary }: Spectrum, weights: RootWeights): number {
+  return real.reduce(
+    (sum, re, k) => sum + (re * weights.real[k]) ** 2 + (imaginary[k] * weights.imaginary[k]) ** 2,
+    0
+  );
 }
 
 /**
@@ -24,6 +36,7 @@ export function circuitProblem(
   const { real: wr, imaginary: wi } = weights;
   return {
     residualCount: 2 * count,
+    rounding: ROUNDING * weightedSize(points, weights),
     lower: Float64Array.from(free, ({ lower, logarithmic }) => (logarithmic ? Math.log(lower) : lower)),
     upper: Float64Array.from(free, ({ upper, logarithmic }) => (logarithmic ? Math.log(upper) : upper)),
     residuals(point, out) {

@@ -4,7 +4,7 @@ import { findElement } from '../elements/list.js';
 import type { Element } from '../elements/element.js';
 import type { Circuit, CircuitNode } from '../types.js';
 import type { Points } from './points.js';
-import type { RootWeights } from './problem.js';
+import { weightedSize, type RootWeights } from './problem.js';
 import type { DataScales } from './scales.js';
 
 /** One element's place: `resistance` times what its member of the outermost series is given. */
@@ -84,10 +84,7 @@ function memberFit(model: CircuitModel, points: Points, weights: RootWeights) {
   const right = new Float64Array(m);
   const resistances = new Float64Array(m);
   const count = points.frequency.length;
-  let total = 0;
-  for (let k = 0; k < count; k++) {
-    total += (points.real[k] * weights.real[k]) ** 2 + (points.imaginary[k] * weights.imaginary[k]) ** 2;
-  }
+  const total = weightedSize(points, weights);
   return () => {
     for (let i = 0; i < m; i++) {
       const a = model.members[i];

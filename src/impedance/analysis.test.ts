@@ -1,0 +1,137 @@
+import type { Table } from 'apache-arrow';
+import { describe, expect, it } from 'vitest';
+import { resolveSettings } from '../settings/index.js';
+import { analyseNyquist, nyquistColumns, nyquistSummary } from './analysis.js';
+import { nyquistSettings, type NyquistSettings } from './settings.js';
+import { simulate } from './circuit/simulate.js';
+import { simulatedTable, sweep } from './testing/spectra.js';
+import type { NyquistResult } from './types.js';
+
+function analyse(table: Table, settings: Partial<NyquistSettings> = {}): NyquistResult {
+  const steps = analyseNyquist(table, resolveSettings<NyquistSettings>(nyquistSettings, settings));
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+const frequency = sweep(1e6, 0.1, 60);
+const blocking = { R0: 120, R1: 900, CPE1_0: 1e-7, CPE1_1: 0.85, CPE2_0: 2e-6, CPE2_1: 0.9 };
+const CIRCUIT = 'R0-p(R1,CPE1)-CPE2';
+const pellet = { electrode_area_cm2: 0.785, pellet_thickness_mm: 1 };
+const table = simulatedTable(CIRCUIT, blocking, frequency, { noise: 0.003 }, pellet);
+
+describe('analyseNyquist', () => {
+  it('adds up the resistances up to the last arc, with the error of the sum', () => {
+    const result = analyse(table);
+    const [r0, r1] = result.parameters;
+    expect(result.total_resistance_ohm).toBeCloseTo(r0.value + r1.value, 9);
+    const correlation = result.correlation[0][1];
+    const variance =
+      r0.standard_error ** 2 +
+      r1.standard_error ** 2 +
+      2 * correlation * r0.standard_error * r1.standard_error;
+    expect(result.total_resistance_error_ohm).toBeCloseTo(Math.sqrt(variance), 9);
+  });
+
+  it('gives the conductivity where the table knows the pellet, with the same relative error', () => {
+    const result = analyse(table);
+    expect(result.ionic_conductivity_s_cm).toBeCloseTo(0.1 / (result.total_resistance_ohm * 0.785), 15);
+    expect(result.ionic_conductivity_error_s_cm / result.ionic_conductivity_s_cm).toBeCloseTo(
+      result.total_resistance_error_ohm / result.total_resistance_ohm,
+      12
+    );
+    expect(analyse(table, { pellet_thickness_mm: 2 }).ionic_conductivity_s_cm).toBeCloseTo(
+      2 * result.ionic_conductivity_s_cm,
+      15
+    );
+  });
+
+  it('gives no conductivity where area or thickness are not known', () => {
+    const result = analyse(simulatedTable(CIRCUIT, blocking, frequency));
+    expect(result.ionic_conductivity_s_cm).toBeNaN();
+    expect(result.electrode_area_cm2).toBeNaN();
+    expect(nyquistSummary(result)[0][0]).toBe('Total resistance');
+  });
+
+  it('lists arcs fastest first, with time constant, top and effective capacitance', () => {
+    const values = { R0: 10, R1: 300, CPE1_0: 1e-3, CPE1_1: 0.9, R2: 100, C2: 1e-7 };
+    const code = 'R0-p(R1,CPE1)-p(R2,C2)';
+    const { arcs } = analyse(simulatedTable(code, values, frequency), { circuit: code });
+    expect(arcs.map(({ resistance, element }) => [resistance, element])).toEqual([
+      ['R2', 'C2'],
+      ['R1', 'CPE1']
+    ]);
+    expect(arcs[0].time_constant_second).toBeCloseTo(1e-5, 12);
+    expect(arcs[0].characteristic_frequency_hertz).toBeCloseTo(1e5 / (2 * Math.PI), 3);
+    expect(arcs[0].effective_capacitance_farad).toBeCloseTo(1e-7, 14);
+    // (R Q)^(1/α) and the same over R
+    expect(arcs[1].time_constant_second).toBeCloseTo(0.3 ** (1 / 0.9), 8);
+    expect(arcs[1].effective_capacitance_farad).toBeCloseTo(0.3 ** (1 / 0.9) / 300, 10);
+    expect(arcs[0].origin).toBe('');
+  });
+
+  // Irvine, Sinclair & West 1990: 1e-12 F bulk, 1e-11 to 1e-8 F grain boundary, 1e-7 to 1e-5 F electrode, at thickness/area = 1/cm
+  it('says what an arc usually is, after scaling to unit geometry', () => {
+    const values = { R0: 10, R1: 1e5, C1: 2e-11, R2: 300, C2: 1e-5 };
+    const code = 'R0-p(R1,C1)-p(R2,C2)';
+    const settings = { circuit: code, electrode_area_cm2: 1, pellet_thickness_mm: 1 };
+    const result = analyse(simulatedTable(code, values, frequency), settings);
+    expect(result.arcs.map(({ origin }) => origin)).toEqual(['bulk', 'electrode']);
+    expect(result.warnings.filter(({ code }) => code === 'interface-in-total').map(w => w.subject)).toEqual([
+      'R2'
+    ]);
+    const thick = analyse(simulatedTable(code, values, frequency), { ...settings, pellet_thickness_mm: 10 });
+    expect(thick.arcs[0].origin).toBe('grain boundary');
+  });
+
+  it('draws the model over the whole measured range, 20 points a decade, also where a part is fitted', () => {
+    const { curve, rows, parameters } = analyse(table, { range: [1, 1e5] });
+    expect(rows.length).toBeLessThan(60);
+    expect(curve.frequency[0]).toBe(1e6);
+    expect(curve.frequency.at(-1)).toBeCloseTo(0.1, 12);
+    expect(curve.frequency).toHaveLength(141);
+    const values = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
+    const { real } = simulate(CIRCUIT, values, curve.frequency);
+    expect(curve.real).toEqual(real);
+  });
+
+  it('leaves out the excluded rows', () => {
+    const { rows } = analyse(table, { exclude: { 3: true, 10: true } });
+    expect(rows).toHaveLength(58);
+    expect(rows).not.toContain(3);
+  });
+
+  it('has no total resistance where nothing conducts', () => {
+    const result = analyse(simulatedTable('C1', { C1: 1e-6 }, frequency), { circuit: 'C1' });
+    expect(result.total_resistance_ohm).toBeNaN();
+    expect(result.arcs).toEqual([]);
+  });
+
+  it('can be sent to another thread', () => {
+    const result = analyse(table);
+    expect(structuredClone(result)).toEqual(result);
+  });
+});
+
+describe('nyquistColumns', () => {
+  it('are the parameters, one column for each of their properties', () => {
+    const columns = nyquistColumns(analyse(table, { fixed: { R0: 120 } }));
+    expect(columns.name).toEqual(['R0', 'R1', 'CPE1_0', 'CPE1_1', 'CPE2_0', 'CPE2_1']);
+    expect(columns.fixed).toEqual(Int32Array.of(1, 0, 0, 0, 0, 0));
+    for (const column of Object.values(columns)) expect(column).toHaveLength(6);
+  });
+});
+
+describe('nyquistSummary', () => {
+  it('begins with the answer and rounds values with their errors', () => {
+    const lines = nyquistSummary(analyse(table, { fixed: { R0: 120 }, bounds: { CPE2_1: { upper: 0.85 } } }));
+    expect(lines[0][0]).toBe('Ionic conductivity');
+    expect(lines[0][1]).toMatch(/^0\.1\d+ ± 0\.00\d+ mS\/cm$/);
+    const text = Object.fromEntries(lines);
+    expect(text['Circuit']).toBe(CIRCUIT);
+    expect(text['R0']).toBe('120 Ω (fixed)');
+    expect(text['CPE2_1']).toBe('0.85 (at its limit)');
+    expect(text['CPE1_0']).toMatch(/× 10⁻\S+ F s\^\(α−1\)$/);
+    expect(text['Points']).toBe('60');
+  });
+});
