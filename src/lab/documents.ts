@@ -69,6 +69,7 @@ class ViewerFactory extends ABCWidgetFactory<ViewerDocument, DocumentRegistry.IM
     const { contents } = this.app.serviceManager;
     const content = new InstrumentViewer({ context, contents, preferences: this.preferences });
     const document = new DocumentWidget({ content, context });
+    document.addClass('argyrodite-ViewerDocument');
     document.title.icon = argyroditeIcon;
     document.toolbar.addItem('insert', this.insertButton(document));
     return document;
