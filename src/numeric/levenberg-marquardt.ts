@@ -1,4 +1,5 @@
 import { solveDamped } from './cholesky.js';
+import { curvatureFinder } from './curvature.js';
 import { dot } from './dot.js';
 
 /** A sum of squares to be minimised within limits. */
@@ -32,15 +33,15 @@ export interface Minimiser {
 }
 
 /** Where the sum of squares can fall by less than this share of itself, it is at its minimum: far below any error of a parameter. */
-const NEGLIGIBLE = 1e-26;
-/** Below this share that an undamped step still promises, Newton's method takes over. */
+const NEGLIGIBLE = 1e-24;
+/** Where an undamped step promises less than this share of S, Newton's method is tried. */
+const NEWTON = 1e-3;
+/** Where it promises less than this, the minimum is at hand. */
 const NEAR = 1e-6;
 /** Newton steps that make what is promised shrink less than this are not worth going on with. */
 const SHRINK = 0.3;
 /** Rounding alone may leave this much promised. */
 const ROUNDING = 1e-14;
-/** For the second derivatives; parameters are logarithms or of the order of 1. */
-const DIFFERENCE = 1e-4;
 const MAXIMUM_DAMPING = 1e14;
 
 /**
@@ -70,14 +71,13 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
   let sum = NaN;
   let damping = 1e-3;
   let near = false;
-  let nearBelow = NEAR;
+  let newton = false;
+  let newtonBelow = NEWTON;
   let promised = Infinity;
   // Newton's: Σ r ∇²r, and the memory to find it
   const curvature = new Float64Array(p * p);
   let curved = false;
-  const shifted = new Float64Array(p);
-  const above = Array.from({ length: p }, () => new Float64Array(n));
-  const below = Array.from({ length: p }, () => new Float64Array(n));
+  const findCurvature = curvatureFinder(problem);
   let status: Status = 'running';
 
   function start(from: Float64Array): void {
@@ -85,8 +85,8 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
     problem.residuals(point, residuals);
     sum = dot(residuals, residuals);
     damping = 1e-3;
-    near = false;
-    nearBelow = NEAR;
+    near = newton = false;
+    newtonBelow = NEWTON;
     status = sum < Infinity ? 'running' : 'stalled';
     if (status === 'running') linearise();
   }
@@ -148,19 +148,15 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
     if (status !== 'running') return status;
     const m = gather();
     if (m === 0 || sum <= problem.rounding) return (status = 'converged');
-    if (near) return (status = polish(m));
+    if (newton) return (status = polish(m));
     while (damping < MAXIMUM_DAMPING) {
       if (!solveDamped(reduced, right, damping, m, step, factor, scale)) {
         damping = Math.max(damping * 10, 1e-15);
         continue;
       }
       const fall = project(m);
-      if (fall <= nearBelow * sum && damping < 1e-6) {
-        near = true;
-        curved = false;
-        promised = Infinity;
-        return status;
-      }
+      near = fall <= NEAR * sum && damping < 1e-6;
+      if (fall <= newtonBelow * sum && damping < 1e-6) return tryNewton();
       problem.residuals(trial, trialResiduals);
       const trialSum = dot(trialResiduals, trialResiduals);
       const ratio = (sum - trialSum) / fall;
@@ -172,30 +168,18 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
       if (!(fall > 1e-15 * sum)) {
         // nothing to be seen in S any more
         near = true;
-        curved = false;
-        promised = Infinity;
-        return status;
+        return tryNewton();
       }
       damping *= 5;
     }
     return (status = 'stalled');
   }
 
-  /** Σ r ∇²r, by central differences of the Jacobian at the residuals as they are here. */
-  function findCurvature(): void {
-    for (let j = 0; j < p; j++) {
-      shifted.set(point);
-      shifted[j] = point[j] + DIFFERENCE;
-      problem.residuals(shifted, trialResiduals);
-      problem.jacobian(above);
-      shifted[j] = point[j] - DIFFERENCE;
-      problem.residuals(shifted, trialResiduals);
-      problem.jacobian(below);
-      for (let i = 0; i < p; i++) {
-        curvature[i * p + j] = (dot(above[i], residuals) - dot(below[i], residuals)) / (2 * DIFFERENCE);
-      }
-    }
-    curved = true;
+  function tryNewton(): Status {
+    newton = true;
+    curved = false;
+    promised = Infinity;
+    return status;
   }
 
   /**
@@ -203,16 +187,20 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
    * parameter that is hardly determined. Where Newton's method does not shrink it, back to damped steps, which are safe.
    */
   function polish(m: number): Status {
-    if (!curved) findCurvature();
+    if (!curved) {
+      findCurvature(point, residuals, gradient, trialResiduals, curvature);
+      curved = true;
+    }
     for (let a = 0; a < m; a++) {
       const i = free[a];
       for (let b = 0; b < m; b++) {
         const j = free[b];
-        reduced[a * m + b] += (curvature[i * p + j] + curvature[j * p + i]) / 2;
+        reduced[a * m + b] += curvature[i * p + j];
       }
     }
     if (!solveDamped(reduced, right, 0, m, step, factor, scale)) return leave(Infinity);
     const fall = project(m);
+    near = fall <= NEAR * sum;
     if (fall <= NEGLIGIBLE * sum) return 'converged';
     if (fall > SHRINK * promised) return leave(fall);
     problem.residuals(trial, trialResiduals);
@@ -226,10 +214,9 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
   /** The end where only rounding is left; otherwise damped steps, until less is promised than Newton's method failed at. */
   function leave(fall: number): Status {
     if (fall <= ROUNDING * sum) return 'converged';
-    if (nearBelow < 1e-13) return 'converged';
-    near = false;
-    curved = false;
-    nearBelow *= 1e-2;
+    if (newtonBelow < 1e-13) return 'converged';
+    newton = false;
+    newtonBelow *= 1e-2;
     return 'running';
   }
 

@@ -381,4 +381,29 @@ describe('what cannot be fitted', () => {
     expect(failure(() => fitCircuit(spectrumTable([[0, 1, 1]]), 'R0')).code).toBe('too-few-points');
     expect(failure(() => fitCircuit(spectrumTable([]), 'R0')).code).toMatch(/too-few-points|bad-setting/);
   });
+
+  it('never a failure other than ArgyroditeError, whatever the numbers are', () => {
+    const number = fc.oneof(
+      fc.double({ min: -1e3, max: 1e3 }),
+      fc.double({ min: -1e30, max: 1e30 }),
+      fc.constantFrom(0, NaN, Infinity, -Infinity, 1e-30, 1)
+    );
+    const rows = fc.array(fc.tuple(number, number, number), { maxLength: 12 });
+    const circuit = fc.constantFrom('R0', 'R0-p(R1,C1)', 'L1-R0-p(R1,CPE1)-Wo1', 'R0-p(R1-Ws1,C1)-W1');
+    const weighting = fc.constantFrom('unit' as const, 'modulus' as const, 'proportional' as const);
+    fc.assert(
+      fc.property(rows, circuit, weighting, (rows, circuit, weighting) => {
+        let fit: CircuitFit;
+        try {
+          fit = fitCircuit(spectrumTable(rows), circuit, { weighting, starts: 4 });
+        } catch (error) {
+          if (!isArgyroditeError(error)) throw error;
+          return;
+        }
+        expect(fit.sum_of_squares).toBeGreaterThanOrEqual(0);
+        for (const { value } of fit.parameters) expect(Number.isFinite(value)).toBe(true);
+      }),
+      { numRuns: 300 }
+    );
+  });
 });

@@ -11,7 +11,8 @@ export interface Points extends Spectrum {
 }
 
 /**
- * The selected points of a table. Points that are not numbers, at no positive frequency or of no impedance are left out, with a warning.
+ * The selected points of a table. Points without a sensible frequency and impedance (not a number, 0, infinite) are left out, with a
+ * warning.
  *
  * @throws ArgyroditeError `wrong-kind`; `bad-setting` for a spectrum that is not there; `too-few-points` where none is left
  */
@@ -74,9 +75,12 @@ export function rootWeights({ real, imaginary }: Spectrum, weighting: Weighting)
   return { real: real.map(part), imaginary: imaginary.map(part) };
 }
 
+/** Wider than any instrument; beyond, numbers come from a damaged file, and squares of them overflow. */
+const SENSIBLE = { hertz: [1e-9, 1e15], ohm: [1e-18, 1e24] } as const;
+
 function isUsable(frequency: number, real: number, imaginary: number): boolean {
-  const modulus = Math.hypot(real, imaginary);
-  return frequency > 0 && frequency < Infinity && modulus > 0 && modulus < Infinity;
+  const within = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
+  return within(frequency, SENSIBLE.hertz) && within(Math.hypot(real, imaginary), SENSIBLE.ohm);
 }
 
 function checkRange(range: readonly [number, number] | undefined): readonly [number, number] {
@@ -106,7 +110,7 @@ function unusableWarning(rows: number[]): Warning {
   const list = rows.length > 6 ? `${rows.slice(0, 6).join(', ')} and others` : rows.join(', ');
   return {
     code: 'points-ignored',
-    message: `${rows.length === 1 ? '1 point is' : `${rows.length} points are`} left out (row ${list}): no positive frequency, or no impedance that is a number.`
+    message: `${rows.length === 1 ? '1 point is' : `${rows.length} points are`} left out (row ${list}): not a positive frequency of sensible size with an impedance of sensible size.`
   };
 }
 
