@@ -15,7 +15,7 @@ export default {
   reporter: [['list']],
   forbidOnly: !!process.env.CI,
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 8_000 },
   use: {
     ...galata.use,
     baseURL: `http://localhost:${port}`,

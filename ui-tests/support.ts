@@ -85,8 +85,18 @@ export async function openNotebook(
   return target;
 }
 
+/** Another JupyterLab in the same browser, as after closing and opening it again. */
+export async function freshPage(page: LabPage): Promise<Page> {
+  const fresh = await page.context().newPage();
+  await fresh.goto(`${new URL(page.url()).origin}/lab?reset`);
+  await fresh.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+  await fresh.waitForFunction(() => (window as any).jupyterapp?.commands.hasCommand('docmanager:open'));
+  await fresh.evaluate(() => (window as any).jupyterapp.restored.then(() => undefined));
+  return fresh;
+}
+
 /** Opens a notebook that is on the server already. */
-export async function openPath(page: LabPage, target: string, kernel = false): Promise<void> {
+export async function openPath(page: Page | LabPage, target: string, kernel = false): Promise<void> {
   await page.evaluate(
     async ([target, kernel]) => {
       const { commands } = (window as any).jupyterapp;

@@ -1,0 +1,105 @@
+import path from 'node:path';
+import {
+  cellMetadata,
+  codeCell,
+  examples,
+  expect,
+  notebookOf,
+  openNotebook,
+  ready,
+  resultOf,
+  settingsOf,
+  test,
+  widgets,
+  type LabPage
+} from './support.js';
+
+const open = (name: string, rest = '') => `import argyrodite as ag; w = ag.open("${name}"${rest}); w`;
+
+async function withKernel(page: LabPage, folder: string, ...sources: string[]): Promise<void> {
+  for (const name of ['Cl-13.mpt', 'Cl-16.z']) {
+    await page.contents.uploadFile(path.join(examples, name), `${folder}/${name}`);
+  }
+  const cells = sources.map((source, i) => codeCell(`cell${i}`, source));
+  await openNotebook(page, folder, notebookOf(...cells), { kernel: true });
+}
+
+async function runAll(page: LabPage): Promise<void> {
+  await expect(page.getByText('Python 3 (ipykernel) | Idle')).toBeVisible({ timeout: 30_000 });
+  await page.evaluate(() => void (window as any).jupyterapp.commands.execute('notebook:run-all-cells'));
+  await expect(page.locator('.jp-InputPrompt', { hasText: /\[\d+\]/ }).last()).toBeVisible({
+    timeout: 30_000
+  });
+  await expect(page.locator('.jp-InputPrompt', { hasText: '[*]' })).toHaveCount(0, { timeout: 30_000 });
+}
+
+const setSource = (page: LabPage, index: number, source: string) =>
+  page.evaluate(
+    ([index, source]) =>
+      (window as any).jupyterapp.shell.currentWidget.content.model.cells
+        .get(index)
+        .sharedModel.setSource(source),
+    [index, source] as const
+  );
+
+const textOutput = (page: LabPage, index: number) =>
+  page.locator('.jp-Cell').nth(index).locator('.jp-OutputArea-output').last();
+
+test('Run All gives the same picture, and Python the same numbers', async ({ page, tmpPath }) => {
+  test.slow();
+  await withKernel(page, tmpPath, open('Cl-13.mpt'), 'w.settings["weighting"], w.result.sum_of_squares');
+  await runAll(page);
+  const widget = await ready(widgets(page));
+  await widget.getByLabel('Weighting').selectOption('unit');
+  await ready(widget);
+  const before = await resultOf(widget);
+  await runAll(page);
+  await expect(textOutput(page, 1)).toContainText("'unit'");
+  const again = await ready(widgets(page));
+  expect((await settingsOf(again)).weighting).toBe('unit');
+  expect((await resultOf(again)).parameters).toEqual(before.parameters);
+  const python = Number(/([\d.e-]+)\)/.exec((await textOutput(page, 1).textContent())!)![1]);
+  expect(Math.abs(python / before.sum_of_squares - 1)).toBeLessThan(1e-9);
+});
+
+test('Python follows the widget without a new run of its cell', async ({ page, tmpPath }) => {
+  test.slow();
+  await withKernel(page, tmpPath, open('Cl-13.mpt'), 'w.settings["circuit"], len(w.result.parameters)');
+  await runAll(page);
+  const widget = await ready(widgets(page));
+  await widget.getByLabel('Circuit', { exact: true }).fill('R0-CPE1');
+  await widget.getByLabel('Circuit', { exact: true }).press('Enter');
+  await ready(widget);
+  await page.notebook.runCell(1, true);
+  await expect(textOutput(page, 1)).toContainText("('R0-CPE1', 3)");
+});
+
+test('after a run with other data the view says which settings no longer apply, and offers to keep or discard them', async ({
+  page,
+  tmpPath
+}) => {
+  test.slow();
+  await withKernel(page, tmpPath, open('Cl-13.mpt'));
+  await runAll(page);
+  const widget = await ready(widgets(page));
+  await widget.getByLabel('Weighting').selectOption('unit');
+  const figure = widget.getByRole('application', { name: /Nyquist/ });
+  await figure.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => Object.keys((await settingsOf(widget)).exclude).length).toBe(1);
+
+  await setSource(page, 0, open('Cl-16.z'));
+  await runAll(page);
+  const other = await ready(widgets(page));
+  await expect(page.getByText('“Points left out” (1)')).toBeVisible();
+  const settings = await settingsOf(other);
+  expect(settings.exclude).toEqual({});
+  expect(settings.weighting).toBe('unit');
+  expect(Object.keys(await cellMetadata(page, 0)).filter(key => key.includes('.exclude.'))).toHaveLength(1);
+
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText('“Points left out” (1)')).toHaveCount(0);
+  expect(Object.keys(await cellMetadata(page, 0)).filter(key => key.includes('.exclude.'))).toHaveLength(0);
+  expect((await settingsOf(other)).weighting).toBe('unit');
+});
