@@ -43,6 +43,8 @@ const SHRINK = 0.3;
 /** Rounding alone may leave this much promised. */
 const ROUNDING = 1e-14;
 const MAXIMUM_DAMPING = 1e14;
+/** No parameter moves further at once: the model is not linear as far as that (they are logarithms, or of the order of 1). */
+const MAXIMUM_STEP = 1;
 
 /**
  * Levenberg-Marquardt within limits, on plain residuals with their analytic Jacobian (Marquardt 1963; limits by projection and an
@@ -120,6 +122,11 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
     return m;
   }
 
+  function isTooFar(m: number): boolean {
+    for (let a = 0; a < m; a++) if (Math.abs(step[a]) > MAXIMUM_STEP) return true;
+    return false;
+  }
+
   /** Sets `trial`; returns the fall of S that the linear model promises for it. */
   function project(m: number): number {
     trial.set(point);
@@ -152,6 +159,10 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
     while (damping < MAXIMUM_DAMPING) {
       if (!solveDamped(reduced, right, damping, m, step, factor, scale)) {
         damping = Math.max(damping * 10, 1e-15);
+        continue;
+      }
+      if (isTooFar(m)) {
+        damping *= 10;
         continue;
       }
       const fall = project(m);
@@ -198,7 +209,7 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
         reduced[a * m + b] += curvature[i * p + j];
       }
     }
-    if (!solveDamped(reduced, right, 0, m, step, factor, scale)) return leave(Infinity);
+    if (!solveDamped(reduced, right, 0, m, step, factor, scale) || isTooFar(m)) return leave(Infinity);
     const fall = project(m);
     near = fall <= NEAR * sum;
     if (fall <= NEGLIGIBLE * sum) return 'converged';

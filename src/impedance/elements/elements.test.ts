@@ -107,10 +107,12 @@ describe('the formulas', () => {
     at('Ws', [1, 2], 1).forEach((part, i) => expect(part).toBeCloseTo(tanh[i], 13));
   });
 
-  it('of Wo and Ws go over smoothly from the power series to the closed form', () => {
+  it('of Wo and Ws go over smoothly from the power series to the closed form, and to its limit', () => {
     for (const [symbol, edge] of [
       ['Wo', 0.1],
-      ['Ws', 0.01]
+      ['Ws', 0.01],
+      ['Wo', 800],
+      ['Ws', 800]
     ] as const) {
       const element = findElement(symbol);
       const both = [edge * (1 - 1e-12), edge * (1 + 1e-12)].map(omega =>

@@ -3,6 +3,9 @@ import type { Element } from './element.js';
 /** Below this |sτ| the power series is more exact than the closed form. */
 const SMALL = 0.1;
 
+/** Above it coth √w is 1 to the last digit: exp(−2√(v/2)) < 1e-17. */
+const LARGE = 800;
+
 /** Of coth √w/√w = 1/w + Σ c_k w^k: 2^(2k+2) B_(2k+2)/(2k+2)!, Abramowitz & Stegun 4.5.67. */
 const SERIES = [
   1 / 3,
@@ -49,6 +52,11 @@ export const warburgOpen: Element = {
         }
         im -= 1 / v;
         slopeIm += 1 / v;
+      } else if (v > LARGE) {
+        re = 1 / Math.sqrt(2 * v);
+        im = -re;
+        slopeRe = -re / 2;
+        slopeIm = re / 2;
       } else {
         // √w = x (1 + j); everything divided by exp(2x), so that nothing overflows
         const x = Math.sqrt(v / 2);

@@ -3,6 +3,9 @@ import type { Element } from './element.js';
 /** Below this |sτ| the power series is more exact than the closed form. */
 const SMALL = 0.01;
 
+/** Above it tanh √w is 1 to the last digit: exp(−2√(v/2)) < 1e-17. */
+const LARGE = 800;
+
 /** Of tanh √w/√w = Σ c_k w^k, Abramowitz & Stegun 4.5.64. */
 const SERIES = [1, -1 / 3, 2 / 15, -17 / 315, 62 / 2835, -1382 / 155925, 21844 / 6081075];
 
@@ -38,6 +41,11 @@ export const warburgShort: Element = {
           powerIm = powerRe * v;
           powerRe = next;
         }
+      } else if (v > LARGE) {
+        re = 1 / Math.sqrt(2 * v);
+        im = -re;
+        slopeRe = -re / 2;
+        slopeIm = re / 2;
       } else {
         // √w = x (1 + j); everything divided by exp(2x), so that nothing overflows
         const x = Math.sqrt(v / 2);

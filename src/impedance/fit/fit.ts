@@ -108,7 +108,7 @@ export function* fitCircuitSteps(
 }
 
 /** So many of the best guesses are tried, each for so many steps, before the first start is made of one of them. */
-const TRIED = 4;
+const TRIED = 3;
 const TRIAL_STEPS = 6;
 
 function mostPromising(minimiser: Minimiser, points: Float64Array[]): Float64Array {

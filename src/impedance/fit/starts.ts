@@ -1,7 +1,7 @@
 import { nonNegativeFit } from '../../numeric/non-negative.js';
 import type { CircuitModel } from '../circuit/model.js';
 import { findElement } from '../elements/list.js';
-import type { Element } from '../elements/element.js';
+import type { ComplexArray, Element } from '../elements/element.js';
 import type { Circuit, CircuitNode } from '../types.js';
 import type { Points } from './points.js';
 import { weightedSize, type RootWeights } from './problem.js';
@@ -29,7 +29,7 @@ export interface Starts {
 const OWN_REACH = 40;
 
 /** How many are looked at for the best. */
-const GUESSES = 24;
+const GUESSES = 16;
 
 /**
  * Starting values from the data. What is nonlinear (time constants, exponents, ratios inside an arc) is drawn; then every member
@@ -85,24 +85,23 @@ function memberFit(model: CircuitModel, points: Points, weights: RootWeights) {
   const resistances = new Float64Array(m);
   const count = points.frequency.length;
   const total = weightedSize(points, weights);
+  const realWeight = weights.real.map(w => w * w);
+  const imaginaryWeight = weights.imaginary.map(w => w * w);
+  const product = (a: ComplexArray, re: Float64Array, im: Float64Array): number => {
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      sum += a.re[k] * re[k] * realWeight[k] + a.im[k] * im[k] * imaginaryWeight[k];
+    }
+    return sum;
+  };
   return () => {
     for (let i = 0; i < m; i++) {
       const a = model.members[i];
       for (let j = 0; j <= i; j++) {
         const b = model.members[j];
-        let sum = 0;
-        for (let k = 0; k < count; k++) {
-          sum += a.re[k] * b.re[k] * weights.real[k] ** 2 + a.im[k] * b.im[k] * weights.imaginary[k] ** 2;
-        }
-        gram[i * m + j] = gram[j * m + i] = sum;
+        gram[i * m + j] = gram[j * m + i] = product(a, b.re, b.im);
       }
-      let sum = 0;
-      for (let k = 0; k < count; k++) {
-        sum +=
-          a.re[k] * points.real[k] * weights.real[k] ** 2 +
-          a.im[k] * points.imaginary[k] * weights.imaginary[k] ** 2;
-      }
-      right[i] = sum;
+      right[i] = product(a, points.real, points.imaginary);
     }
     const sumOfSquares = nonNegativeFit(gram, right, total, resistances);
     // what the data seem not to need still gets a hundredth of their size, or no step could find it
