@@ -29,11 +29,15 @@ interface Figure {
 /** The plots, what is read from them and what can be meant by pointing at them. */
 export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints) => Figure {
   const drawn = memo<{ main: Drawing[]; residuals: Drawing; misfit: Residuals; states: PointState[] }>();
-  const of: { reading?: number; lassoTool: boolean; points?: SpectrumPoints } = { lassoTool: false };
+  const of: { reading?: number; lassoTool: boolean; points?: SpectrumPoints; drawn?: NyquistResult } = {
+    lassoTool: false
+  };
 
   return (scene, points) => {
     if (of.points !== points) Object.assign(of, { points, reading: undefined });
-    const { shown, result } = scene;
+    const { shown } = scene;
+    const result = of.drawn && scene.result && looksSame(of.drawn, scene.result) ? of.drawn : scene.result;
+    of.drawn = result;
     const width = layOut(scene.width).figure - (layOut(scene.width).narrow ? 16 : 12);
     const { main, residuals, misfit, states } = drawn(
       [points, result, shown.range, shown.exclude, shown.plot, shown.zoom, shown.height_px, width],
@@ -87,6 +91,22 @@ function draw(
     misfit,
     states
   };
+}
+
+/** A pixel is a thousandth of a figure: two curves nearer than this are one picture. */
+const SAME = 1e-5;
+
+/** The full search mostly ends where the quick fit did, and drawing is the dearest part of a redraw. */
+function looksSame(a: NyquistResult, b: NyquistResult): boolean {
+  if (a === b) return true;
+  if (a.curve.real.length !== b.curve.real.length || a.rows.length !== b.rows.length) return false;
+  if (!a.rows.every((row, i) => row === b.rows[i])) return false;
+  return a.curve.real.every((real, i) => {
+    const near = SAME * Math.hypot(real, a.curve.imaginary[i]);
+    return (
+      Math.abs(real - b.curve.real[i]) < near && Math.abs(a.curve.imaginary[i] - b.curve.imaginary[i]) < near
+    );
+  });
 }
 
 /** Where a spike is this many times the total resistance, the arcs are too small to be seen beside it. */
