@@ -81,9 +81,8 @@ function addInsert(host: Host, inserter: Inserter): void {
       const paths =
         (args.paths as string[] | undefined) ?? (selected(args) ? selection(host) : await ask(host, folder));
       if (!paths?.length) return;
-      const panel = current ?? (await newNotebook(app, folder));
-      if (panel) await inserter.insert(panel, paths, { settings: args.settings as Settings | undefined });
-      return panel;
+      const target = current ?? (() => newNotebook(app, folder));
+      return inserter.insert(target, paths, { settings: args.settings as Settings | undefined });
     }
   });
 }

@@ -79,6 +79,18 @@ test('a file that is gone is named', async () => {
   await done;
 });
 
+test('a new notebook is made once its files are understood, so that a bad one leaves none behind', async () => {
+  const { contents, model, panel, inserter } = setUp();
+  contents.put('good.csv', csvOf()).put('bad.csv', '');
+  const make = jest.fn(async () => panel);
+  const done = inserter.insert(make, ['bad.csv']);
+  await dialogText();
+  expect(await done).toBeUndefined();
+  expect(make).not.toHaveBeenCalled();
+  expect(await inserter.insert(make, ['good.csv'])).toBe(panel);
+  expect(model.cells.length).toBe(1);
+});
+
 test('what was set in the viewer goes into code and seed', async () => {
   const { contents, model, panel, inserter } = setUp();
   contents.put('a.csv', csvOf());

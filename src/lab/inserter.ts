@@ -16,18 +16,30 @@ export class Inserter {
     private readonly preferences: Preferences
   ) {}
 
-  /** Files that the contents service has. */
-  insert(panel: NotebookPanel, paths: readonly string[], where: Where = {}): Promise<void> {
+  /**
+   * Files that the contents service has.
+   *
+   * @returns the notebook that they are in now, or `undefined` where nothing was inserted
+   */
+  insert(
+    target: NotebookPanel | MakeNotebook,
+    paths: readonly string[],
+    where: Where = {}
+  ): Promise<NotebookPanel | undefined> {
     const contents = this.app.serviceManager.contents;
     const names = paths.map(path => PathExt.basename(path));
-    return this.put(panel, names, where, async () => {
+    return this.put(target, names, where, async () => {
       const { openFile } = await import('./files.js');
       return Promise.all(paths.map(path => openFile(contents, path)));
     });
   }
 
   /** Files from the desktop, which are copied to the notebook's folder first. */
-  upload(panel: NotebookPanel, files: readonly File[], where: Where = {}): Promise<void> {
+  upload(
+    panel: NotebookPanel,
+    files: readonly File[],
+    where: Where = {}
+  ): Promise<NotebookPanel | undefined> {
     const contents = this.app.serviceManager.contents;
     const folder = PathExt.dirname(contents.localPath(panel.context.path));
     const drive = contents.driveName(panel.context.path);
@@ -39,15 +51,17 @@ export class Inserter {
   }
 
   private async put(
-    panel: NotebookPanel,
+    target: NotebookPanel | MakeNotebook,
     names: string[],
     { index, settings }: Where,
     open: () => Promise<InstrumentFile[]>
-  ): Promise<void> {
+  ): Promise<NotebookPanel | undefined> {
     const what = names.length === 1 ? `“${names[0]}”` : `${names.length} files`;
-    await attempt(`Could not insert ${what}`, `Fitting ${what} …`, async signal => {
+    return attempt(`Could not insert ${what}`, `Fitting ${what} …`, async signal => {
       const files = await open();
-      if (!files.length) return;
+      if (!files.length) return undefined;
+      const panel = typeof target === 'function' ? await target() : target;
+      if (!panel) return undefined;
       const { contents } = this.app.serviceManager;
       const options = { contents, preferences: this.preferences, settings, signal };
       const { insertFiles } = await import('./insert.js');
@@ -58,9 +72,13 @@ export class Inserter {
       panel.content.activeCellIndex = place;
       // Where something was dropped the user looks already.
       if (index === undefined) await panel.content.scrollToItem(place, 'start');
+      return panel;
     });
   }
 }
+
+/** Makes a notebook once there is something to put into it; none where it opens in another window. */
+export type MakeNotebook = () => Promise<NotebookPanel | undefined>;
 
 export interface Where {
   /** Of the cell above which the new ones go; beside the active one where it is not said. */
