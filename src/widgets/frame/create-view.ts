@@ -37,6 +37,7 @@ export interface Scene<S, R> extends Readonly<Session<S, R>> {
  * dispatches nothing. `data-state` is `empty`, `working`, `ready` or `failed`. It draws itself when it first has a width.
  *
  * @param parts what fills the frame; called at every redraw
+ * @param css rules of this widget alone, below `.argyrodite[data-widget="…"]`
  * @throws ArgyroditeError `bad-table`, `missing-column`, `wrong-kind`
  */
 export function createView<S extends object, R extends object>(
@@ -44,7 +45,8 @@ export function createView<S extends object, R extends object>(
   data: TableLike,
   given: object,
   { width: fixedWidth, invalidation }: ViewOptions,
-  parts: (scene: Scene<S, R>) => Parts
+  parts: (scene: Scene<S, R>) => Parts,
+  css?: string
 ): ViewElement<S, R> {
   const table = toTable(data);
   if (!definition.kinds.includes(kindOf(table))) {
@@ -53,7 +55,7 @@ export function createView<S extends object, R extends object>(
       `The ${definition.title} takes a table of kind ${definition.kinds.join(' or ')}; this one is of kind ${kindOf(table)}.`
     );
   }
-  const root = makeRoot(definition, table);
+  const root = makeRoot(definition, table, css);
   const taken = takeSettings<S>(definition.settings, given);
   const session: Session<S, R> = {
     table,
@@ -68,7 +70,7 @@ export function createView<S extends object, R extends object>(
 
   const draw = () => {
     if (!started) return;
-    if (root.isConnected) ensureStyle(root);
+    if (root.isConnected) ensureStyle(root, css);
     root.dataset.state = session.phase;
     const scene = { ...session, ...actions, shown: session.tried ?? session.settings, width };
     render(frame(parts(scene), scene), root);
@@ -113,7 +115,11 @@ export function createView<S extends object, R extends object>(
   return root as unknown as ViewElement<S, R>;
 }
 
-function makeRoot(definition: WidgetDefinition<any, any>, table: ReturnType<typeof toTable>): HTMLElement {
+function makeRoot(
+  definition: WidgetDefinition<any, any>,
+  table: ReturnType<typeof toTable>,
+  css?: string
+): HTMLElement {
   const root = document.createElement('div');
   root.className = 'argyrodite';
   root.dataset.widget = definition.name;
@@ -126,6 +132,6 @@ function makeRoot(definition: WidgetDefinition<any, any>, table: ReturnType<type
   // The controls' own events are not the widget's: only the root's say that its value is another.
   root.addEventListener('input', event => event.target !== root && event.stopImmediatePropagation());
   followTips(root);
-  ensureStyle(root);
+  ensureStyle(root, css);
   return root;
 }

@@ -163,9 +163,9 @@ export const css = `
 
 .argyrodite .ag-circuit { display: flex; gap: 6px; }
 .argyrodite .ag-circuit input { flex: 1; font-family: var(--jp-code-font-family, ui-monospace, Menlo, Consolas, monospace); }
-.argyrodite .ag-circuit-note { align-self: flex-start; width: 100%; padding-top: 6px; font-size: 12px; color: var(--ag-fail); overflow-wrap: anywhere; }
-.argyrodite .ag-circuit-note code { color: var(--ag-ink); font-family: var(--jp-code-font-family, ui-monospace, Menlo, Consolas, monospace); background: none; padding: 0; }
-.argyrodite .ag-circuit-note mark { background: none; color: var(--ag-fail); font-weight: 700; text-decoration: underline wavy; }
+.argyrodite .ag-marked-problem { align-self: flex-start; width: 100%; padding-top: 6px; font-size: 12px; color: var(--ag-fail); overflow-wrap: anywhere; }
+.argyrodite .ag-marked-problem code { color: var(--ag-ink); font-family: var(--jp-code-font-family, ui-monospace, Menlo, Consolas, monospace); background: none; padding: 0; }
+.argyrodite .ag-marked-problem mark { background: none; color: var(--ag-fail); font-weight: 700; text-decoration: underline wavy; }
 .argyrodite .ag-diagram-place { display: flex; align-items: center; justify-content: center; min-height: 104px; }
 
 .argyrodite .ag-parameters { width: 100%; margin: 0; border-collapse: collapse; border-spacing: 0; font-size: 13px; }

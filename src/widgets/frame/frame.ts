@@ -16,7 +16,8 @@ export interface Parts {
   /** At the right of the title: which figure, which spectrum. */
   toolbar: unknown;
   figure: unknown;
-  height: HeightSetting;
+  /** Of a figure whose height can be dragged; without it the figure takes what it needs. */
+  height?: HeightSetting;
   /** Controls that belong below the figure: which of the data are meant. */
   below?: unknown;
   /** The line that the widget is for. */
@@ -51,7 +52,7 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
       style=${layout.narrow ? '' : `grid-template-columns: ${layout.figure}px ${layout.panel}px`}
     >
       <div class="ag-figure">
-        ${parts.figure}${heightHandle(parts.height, scene)}${parts.below ?? nothing}
+        ${parts.figure}${parts.height ? heightHandle(parts.height, scene) : nothing}${parts.below ?? nothing}
       </div>
       <div class="ag-panel">
         ${
@@ -87,7 +88,7 @@ function head(parts: Parts, toolbar: unknown): TemplateResult {
 }
 
 function emptyState({ empty, height }: Parts): TemplateResult {
-  return html`<div class="ag-empty" style="min-height: ${Math.min(height.value, 240)}px">
+  return html`<div class="ag-empty" style="min-height: ${Math.min(height?.value ?? 240, 240)}px">
     <p>${empty.sentence}</p>
     ${
       empty.remedy

@@ -3,15 +3,19 @@ import { dark, declare, light } from './theme.js';
 
 const ID = 'argyrodite-style';
 
-/** Puts the widgets' style sheet into the document or shadow tree that the element stands in, once. */
-export function ensureStyle(element: HTMLElement): void {
+/** Puts the widgets' style sheet, and the rules of one widget alone, into the document or shadow tree that the element stands in, once. */
+export function ensureStyle(element: HTMLElement, own?: string): void {
   const root = element.getRootNode();
   const home = root instanceof ShadowRoot ? root : element.ownerDocument.head;
-  if (home.querySelector(`#${ID}`)) return;
-  const style = element.ownerDocument.createElement('style');
-  style.id = ID;
-  style.textContent = sheet();
-  home.append(style);
+  const ensure = (id: string, text: () => string) => {
+    if (home.querySelector(`#${id}`)) return;
+    const style = element.ownerDocument.createElement('style');
+    style.id = id;
+    style.textContent = text();
+    home.append(style);
+  };
+  ensure(ID, sheet);
+  if (own) ensure(`${ID}-${element.dataset.widget}`, () => own);
 }
 
 /** Light unless the page is dark: JupyterLab says so on its body, other pages through the reader's preference. Paper is always light. */

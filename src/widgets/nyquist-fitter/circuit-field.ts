@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit-html';
+import { html, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { isArgyroditeError, type ErrorData } from '../../arrow/index.js';
 import { parseCircuit, presets } from '../../impedance/index.js';
 import type { NyquistSettings } from '../../impedance/settings.js';
 import type { Circuit, NyquistResult } from '../../impedance/types.js';
+import { markedProblem } from '../controls/marked-problem.js';
 import { menuButton } from '../controls/menu.js';
 import type { Scene } from '../frame/create-view.js';
 import { circuitDiagram } from './diagram.js';
@@ -77,7 +78,7 @@ export function circuitField(): (scene: Scene<NyquistSettings, NyquistResult>) =
       <div class="ag-diagram-place" role="status">
         ${
           'error' in parsed
-            ? problem(text, parsed.error, scene.error?.message !== parsed.error.message)
+            ? markedProblem(text, parsed.error, scene.error?.message !== parsed.error.message)
             : last && circuitDiagram(last.tree, last.code)
         }
       </div>
@@ -92,17 +93,4 @@ function tryParse(code: string): { circuit: Circuit } | { error: ErrorData } {
     if (!isArgyroditeError(error)) throw error;
     return { error };
   }
-}
-
-/** The text with the character marked where it stops making sense, and the sentence unless it stands elsewhere already. */
-function problem(text: string, { message, position }: ErrorData, withSentence: boolean): TemplateResult {
-  const marked =
-    position === undefined
-      ? nothing
-      : html`<code aria-hidden="true"
-          >${text.slice(0, position)}<mark>${text[position] ?? '␣'}</mark>${text.slice(position + 1)}</code
-        >`;
-  return html`<div class="ag-circuit-note">
-    ${marked}${withSentence ? html`<div>${message}</div>` : nothing}
-  </div>`;
 }

@@ -105,8 +105,8 @@ describe('nyquistFitter while it is used', () => {
     const before = fitter.querySelector('.ag-plot svg');
     const seen = countInputs(fitter);
     type(field(fitter, 'circuit'), 'R0-p(R1');
-    expect(fitter.querySelector('.ag-circuit-note')!.textContent).toContain('never closed');
-    expect(fitter.querySelector('.ag-circuit-note mark')!.textContent).toBe('p');
+    expect(fitter.querySelector('.ag-marked-problem')!.textContent).toContain('never closed');
+    expect(fitter.querySelector('.ag-marked-problem mark')!.textContent).toBe('p');
     expect(fitter.value.settings.circuit).toBe('R0-p(R1,CPE1)-CPE2');
     expect(fitter.querySelector('.ag-plot svg')).toBe(before);
     expect(seen.count).toBe(0);
