@@ -3,11 +3,8 @@ import { readDelimited } from './delimited.js';
 import { problem, quote, textFile, type TextFile } from './file.js';
 import { recogniseHeader } from './header.js';
 import { findNumbers } from './layout.js';
-import { electrodeArea, metadataFromRemarks } from './metadata.js';
+import { electrodeArea, metadataFromRemarks, UNSET_ECLAB_AREA } from './metadata.js';
 import type { InputFile, Reader, ReadResult } from './reader.js';
-
-/** What EC-Lab writes where nobody entered an area, cm². */
-const UNSET_AREA = 0.001;
 
 /**
  * BioLogic's .mpt, as EC-Lab exports it: `Nb header lines : 61`, settings, in the last of those lines the titles, then rows
@@ -63,7 +60,7 @@ function headerMetadata(header: readonly string[], warnings: Warning[]): SampleM
   const area = value('Electrode surface area')?.split(' ')[0];
   const metadata: SampleMetadata = {
     ...metadataFromRemarks(comments(header)),
-    ...electrodeArea(area, UNSET_AREA, 'EC-Lab', warnings)
+    ...electrodeArea(area, UNSET_ECLAB_AREA, 'EC-Lab', warnings)
   };
   const device = value('Device');
   if (device) metadata.instrument = `BioLogic ${device}`;

@@ -40,10 +40,6 @@ const FOREIGN: readonly Foreign[] = [
   unknown(begins(0x89, 0x48, 0x44, 0x46), 'an HDF5 file. Write the columns as CSV.'),
   unknown(beginsText('ARROW1'), 'an Arrow file. Give its bytes to toTable() instead of read().'),
   unknown(beginsText('PAR1'), 'a Parquet file. Write the columns as CSV.'),
-  unknown(
-    beginsText('BIO-LOGIC MODULAR FILE'),
-    'BioLogic’s binary format (.mpr). In EC-Lab, export it as text (.mpt).'
-  ),
   otherKind(beginsText('NEWARE'), 'a cycling record of Neware (.nda), not an impedance spectrum.'),
   otherKind(
     matches(/^\s*VAMAS Surface Chemical/i),

@@ -31,8 +31,9 @@ export function read(name: string, bytes: Uint8Array): ReadResult {
   }
   const start = bytes.subarray(0, HEAD_BYTES);
   const head: Head = { bytes: start, text: decodeText(start) };
-  refuseForeign(name, head);
-  return chooseReader(name, head).read({ name, bytes });
+  const known = readers.find(reader => reader.sniff(head));
+  if (!known?.binary) refuseForeign(name, head);
+  return (known ?? readerFor(name)).read({ name, bytes });
 }
 
 /**
@@ -56,11 +57,8 @@ export function canRead(name: string): boolean {
   return readers.some(({ extensions }) => extensions.includes(extension));
 }
 
-function chooseReader(name: string, head: Head): Reader {
+/** By the extension, where the content does not tell. */
+function readerFor(name: string): Reader {
   const extension = extensionOf(name);
-  return (
-    readers.find(reader => reader.sniff(head)) ??
-    readers.find(({ extensions }) => extensions.includes(extension)) ??
-    delimited
-  );
+  return readers.find(({ extensions }) => extensions.includes(extension)) ?? delimited;
 }

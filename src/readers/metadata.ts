@@ -68,6 +68,9 @@ function quantityAfter(line: string, word: RegExp, units: Units): number | undef
   return positive ? result : undefined;
 }
 
+/** What EC-Lab writes where nobody entered an area, cm². */
+export const UNSET_ECLAB_AREA = 0.001;
+
 /**
  * The area that a program wrote, unless it is the one that it writes when nobody entered any.
  *

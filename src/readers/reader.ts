@@ -28,6 +28,8 @@ export interface Reader {
   extensions: readonly string[];
   /** The extensions belong to many kinds of files (`csv`): such files are not opened by us unless asked for. */
   shared?: boolean;
+  /** No text: its bytes are not searched for what no text has. */
+  binary?: boolean;
   /** True where the content leaves no doubt that it is this format. */
   sniff(head: Head): boolean;
   /** @throws ArgyroditeError */

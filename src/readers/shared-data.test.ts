@@ -98,7 +98,6 @@ describe.skipIf(!present)(`real files${present ? '' : ` (skipped: there is no ${
   });
 
   test.each([
-    ['impedance/PEIS-0.mpr', 'unknown-format', 'BioLogic'],
     ['cycling/Sample_data_biologic_no_header.mpt', 'wrong-kind', 'voltage and current'],
     ['cycling/SINTEF__LiGrR2032__2024-04-30__25degC__Landt.csv', 'wrong-kind', 'voltage and current'],
     ['cycling/neware_uio.csv', 'wrong-kind', 'voltage and current'],

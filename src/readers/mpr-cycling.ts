@@ -1,0 +1,136 @@
+import { makeTable, type ColumnValues, type SampleMetadata, type Warning } from '../arrow/index.js';
+import { problem } from './file.js';
+import { COLUMN } from './mpr-columns.js';
+import type { Points } from './mpr-points.js';
+import type { ReadResult } from './reader.js';
+
+/** The two lowest bits of the flags say how the point was controlled. */
+const MODE = 3;
+const GALVANOSTATIC = 1;
+const REST = 3;
+
+const MILLI = 1e-3;
+const MILLIAMPERE_HOURS = 3600; // mA h are 3600 mA s
+
+export function isCycling(points: Points): boolean {
+  return points.has(COLUMN.time) && VOLTAGES.some(id => points.has(id));
+}
+
+const VOLTAGES = [COLUMN.voltage, COLUMN.meanVoltage, COLUMN.otherMeanVoltage];
+const CURRENTS = [COLUMN.current, COLUMN.exactMeanCurrent, COLUMN.meanCurrent];
+
+/**
+ * The record of a cycling technique (GCPL, Modulo Bat, ...).
+ *
+ * @throws ArgyroditeError `missing-column` where the current is not in the file and does not follow from it
+ */
+export function toCyclingRecord(
+  name: string,
+  points: Points,
+  metadata: SampleMetadata,
+  warnings: Warning[]
+): ReadResult {
+  const first = (ids: readonly number[]) => ids.map(points.column).find(column => column);
+  const time = points.column(COLUMN.time)!;
+  const voltage = first(VOLTAGES)!;
+  if (points.has(COLUMN.counterVoltage)) warnAboutReference(warnings);
+  const current = first(CURRENTS) ?? derivedCurrent(name, points, time, warnings);
+  const keep = time.flatMap((_, i) => ([time[i], voltage[i], current[i]].every(Number.isFinite) ? [i] : []));
+  if (keep.length < points.count) warnAboutNumbers(points.count - keep.length, warnings);
+  if (keep.length === 0) {
+    throw problem(
+      'bad-number',
+      name,
+      'No point has a time, a voltage and a current that are numbers: the copy is damaged. Copy it again.'
+    );
+  }
+  const pick = (values: readonly number[], scale = 1) => Float64Array.from(keep, i => values[i] * scale);
+  const columns: Record<string, ColumnValues> = {
+    test_time_second: pick(time),
+    voltage_volt: pick(voltage),
+    current_ampere: pick(current, MILLI),
+    ...counters(points, keep)
+  };
+  return {
+    kind: 'cycling-record',
+    table: makeTable('cycling-record', columns, metadata),
+    warnings
+  };
+}
+
+/**
+ * Some files hold no current (mA). At rest it is zero; where the current is controlled it is what was set; elsewhere it is the
+ * charge that has passed since the point before, over the time.
+ */
+function derivedCurrent(
+  name: string,
+  points: Points,
+  time: readonly number[],
+  warnings: Warning[]
+): number[] {
+  const flags = points.column(COLUMN.mode);
+  const mode = flags?.map(value => value & MODE);
+  const control = points.column(COLUMN.control) ?? points.column(COLUMN.controlCurrent);
+  const charge = points.column(COLUMN.charge);
+  const needs = (id: number) => id !== REST && !(id === GALVANOSTATIC && control) && !charge;
+  if (!mode || mode.some(needs)) {
+    throw problem(
+      'missing-column',
+      name,
+      'The current is not in this file, and does not follow from what is in it. In EC-Lab, export it as text (.mpt) with I/mA among the columns.'
+    );
+  }
+  warnings.push({
+    code: 'current-derived',
+    message:
+      'The file holds no measured current: it is read as zero at rest, as the current that was set where it was controlled, and elsewhere as charge over time.',
+    subject: 'current_ampere'
+  });
+  const current: number[] = [];
+  for (let i = 0; i < time.length; i++) {
+    if (mode[i] === REST) current.push(0);
+    else if (mode[i] === GALVANOSTATIC && control) current.push(control[i]);
+    else {
+      const seconds = i > 0 ? time[i] - time[i - 1] : 0;
+      const mean = seconds > 0 ? ((charge![i] - charge![i - 1]) * MILLIAMPERE_HOURS) / seconds : undefined;
+      current.push(mean ?? current[i - 1] ?? 0);
+    }
+  }
+  return current;
+}
+
+/** Cycles as the file counts them; steps from 1 on, each a new sequence of the settings or another way of control. */
+function counters(points: Points, keep: readonly number[]): Record<string, ColumnValues> {
+  const counts: Record<string, ColumnValues> = {};
+  const cycle = points.column(COLUMN.cycle);
+  if (cycle && keep.every(i => Number.isInteger(cycle[i]) && Math.abs(cycle[i]) < 2 ** 31)) {
+    counts.cycle_count = Int32Array.from(keep, i => cycle[i]);
+  }
+  const sequence = points.column(COLUMN.sequence);
+  if (!sequence) return counts;
+  const mode = points.column(COLUMN.mode)?.map(value => value & MODE);
+  const step = new Int32Array(keep.length);
+  for (let k = 0; k < keep.length; k++) {
+    const [i, before] = [keep[k], keep[k - 1]];
+    const same = k > 0 && sequence[i] === sequence[before] && mode?.[i] === mode?.[before];
+    step[k] = k === 0 ? 1 : step[k - 1] + (same ? 0 : 1);
+  }
+  counts.step_count = step;
+  return counts;
+}
+
+function warnAboutReference(warnings: Warning[]): void {
+  warnings.push({
+    code: 'three-electrodes',
+    message:
+      'The cell was measured with three electrodes: the voltage is that of the working electrode against the reference.',
+    subject: 'voltage_volt'
+  });
+}
+
+function warnAboutNumbers(count: number, warnings: Warning[]): void {
+  warnings.push({
+    code: 'not-a-number',
+    message: `${count} points hold no number in a column that is needed and were left out.`
+  });
+}
