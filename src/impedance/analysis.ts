@@ -4,7 +4,7 @@ import { formatQuantity, formatWithError } from '../numeric/format.js';
 import type { Progress } from '../runner/definition.js';
 import { makeFrequencies, makeModel } from './circuit/model.js';
 import { ionicConductivity } from './conductivity.js';
-import { arcTime, directResistance, findArcs } from './fit/arcs.js';
+import { directResistance, findArcs } from './fit/arcs.js';
 import { fitCircuitSteps, type FitOutcome } from './fit/fit.js';
 import { selectPoints } from './fit/points.js';
 import { originOf } from './origin.js';
@@ -122,7 +122,7 @@ function listArcs({ circuit, fit }: FitOutcome, geometry: number): Arc[] {
   return findArcs(circuit)
     .map(place => {
       const { value, standard_error: error } = fit.parameters[place.resistanceIndex];
-      const time = arcTime(place, values);
+      const time = place.time(values);
       const capacitance = time / value;
       return {
         resistance: place.resistance,

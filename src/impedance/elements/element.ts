@@ -18,6 +18,8 @@ export interface ElementParameter {
   /** The limits outside which the parameter has no meaning. One that is positive (0 to Infinity) is fitted as its logarithm. */
   lower: number;
   upper: number;
+  /** Within which values a positive one is sought; without it, what `place` gives for all that the data could hold. */
+  reach?: readonly [number, number];
 }
 
 /** A circuit element: its formula with exact derivatives, and what the fit has to know of it. */

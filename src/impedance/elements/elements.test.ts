@@ -134,4 +134,132 @@ describe('the formulas', () => {
     expect(re).toBeCloseTo(10, 10);
     expect(im).toBeCloseTo(-30 / 2e-8, 3);
   });
+
+  // impedance.py 1.7.1, models.circuits.elements, at 3.7, 812 and 190000 Hz
+  it.each<[string, number[], number[][]]>([
+    [
+      'G',
+      [31.7, 0.0023],
+      [
+        [31.666083955347172, -0.8459870373039362],
+        [6.80336626465406, -6.248249678116714],
+        [0.42785111460274083, -0.42769532004941785]
+      ]
+    ],
+    [
+      'Gs',
+      [31.7, 0.0023, 0.83],
+      [
+        [46.47609221493064, -2.055320019603325],
+        [6.768842722577218, -5.975354372949461],
+        [0.42785111460274083, -0.42769532004941785]
+      ]
+    ],
+    [
+      'K',
+      [31.7, 0.0023],
+      [
+        [31.60962709778579, -1.690163820088446],
+        [0.22855421107089352, -2.681964105566867],
+        [4.20471528812972e-6, -0.011545105324512266]
+      ]
+    ],
+    [
+      'Zarc',
+      [31.7, 0.0023, 0.77],
+      [
+        [30.295858401603812, -2.8657477967562865],
+        [2.123739598349032, -3.9447149630066023],
+        [0.025334482153409, -0.06662164269696712]
+      ]
+    ],
+    [
+      'TLMQ',
+      [31.7, 4.1e-5, 0.77],
+      [
+        [775.2097241412763, -2023.5884669761128],
+        [22.335899554605636, -32.435131355186634],
+        [3.3092224872202807, -2.287154651071774]
+      ]
+    ],
+    [
+      'T',
+      [31.7, 12.9, 0.61, 0.0023],
+      [
+        [80.71139380656714, -6.381872618899764],
+        [6.168750528925885, -6.292407656027733],
+        [0.42782074802750814, -0.42772571334503423]
+      ]
+    ]
+  ])('of %s gives the numbers of impedance.py', (symbol, values, expected) => {
+    [3.7, 812, 1.9e5].forEach((hertz, k) => {
+      at(symbol, values, 2 * Math.PI * hertz).forEach((part, i) => {
+        expect(Math.abs(part - expected[k][i])).toBeLessThan(1e-11 * Math.hypot(...expected[k]));
+      });
+    });
+  });
+
+  it('of La is L (jω)^α as its name says, not (jωL)^α as impedance.py 1.7.1 has it', () => {
+    // 2 (4j)^(1/2) = 4 (cos 45° + j sin 45°); (8j)^(1/2) would be shorter
+    at('La', [2, 0.5], 4).forEach(part => expect(part).toBeCloseTo(4 * Math.SQRT1_2, 13));
+    expect(at('La', [2, 1], 4)[1]).toBeCloseTo(at('L', [2], 4)[1], 14);
+  });
+
+  it('of H is a Zarc with b = 1, and a Gerischer with a = 1, b = 1/2', () => {
+    for (const omega of [1e-9, 0.3, 2, 1e12]) {
+      for (const [one, other] of [
+        [at('H', [5, 0.7, 0.8, 1], omega), at('Zarc', [5, 0.7, 0.8], omega)],
+        [at('H', [5, 0.7, 1, 0.5], omega), at('G', [5, 0.7], omega)]
+      ]) {
+        const size = Math.hypot(...other);
+        one.forEach((part, i) => expect(Math.abs(part - other[i])).toBeLessThan(1e-13 * size));
+      }
+    }
+  });
+
+  it('of Gs, TLMQ and T meet their limits', () => {
+    const wo = at('Wo', [3, 0.2], 7);
+    at('TLMQ', [3, 0.2 / 3, 1], 7).forEach((part, i) => expect(part).toBeCloseTo(wo[i], 12));
+    at('T', [3, 0, 1e-300, 0.2], 7).forEach((part, i) => expect(part).toBeCloseTo(wo[i], 12));
+    // a thick layer is semi-infinite
+    const gerischer = at('G', [3, 0.2], 7);
+    at('Gs', [3, 0.2, 50], 7).forEach((part, i) => expect(part).toBeCloseTo(gerischer[i], 12));
+  });
+
+  it('overflow at no value that a double can hold', () => {
+    for (const [symbol, values] of [
+      ['K', [1, 1e150]],
+      ['G', [1, 1e200]],
+      ['Gs', [1, 1e150, 1e6]],
+      ['Gs', [1, 1e-150, 1e-6]],
+      ['Zarc', [1, 1e200, 1]],
+      ['H', [1, 1e200, 1, 1]],
+      ['TLMQ', [1e150, 1e100, 1]],
+      ['T', [1, 1, 1e9, 1e150]],
+      ['T', [1, 1, 1e-9, 1e-150]]
+    ] as const) {
+      const { z, derivatives } = evaluate(findElement(symbol), [...values], [1e-3, 1e9]);
+      for (const { re, im } of [z, ...derivatives]) {
+        for (const part of [...re, ...im]) expect(Number.isFinite(part), `${symbol} ${values}`).toBe(true);
+      }
+    }
+  });
+
+  it('of the hyperbolic elements go over smoothly from the power series to the closed form', () => {
+    for (const [symbol, values] of [
+      ['TLMQ', [1, 1, 0.7]],
+      ['T', [1, 1, 1e-6, 1]],
+      ['T', [0, 1, 1e-6, 1]]
+    ] as const) {
+      const edge = symbol === 'TLMQ' ? 0.1 ** (1 / 0.7) : 0.1;
+      const [below, above] = [edge * (1 - 1e-11), edge * (1 + 1e-11)].map(omega =>
+        evaluate(findElement(symbol), [...values], [omega / (2 * Math.PI)])
+      );
+      const pairs = [[below.z, above.z], ...below.derivatives.map((d, i) => [d, above.derivatives[i]])];
+      for (const [a, b] of pairs) {
+        const size = Math.hypot(a.re[0], a.im[0]);
+        expect(Math.hypot(a.re[0] - b.re[0], a.im[0] - b.im[0])).toBeLessThan(1e-9 * size);
+      }
+    }
+  });
 });

@@ -1,22 +1,11 @@
 import type { Element } from './element.js';
+import { COTH_SERIES as SERIES } from './hyperbolic.js';
 
 /** Below this |sτ| the power series is more exact than the closed form. */
 const SMALL = 0.1;
 
 /** Above it coth √w is 1 to the last digit: exp(−2√(v/2)) < 1e-17. */
 const LARGE = 800;
-
-/** Of coth √w/√w = 1/w + Σ c_k w^k: 2^(2k+2) B_(2k+2)/(2k+2)!, Abramowitz & Stegun 4.5.67. */
-const SERIES = [
-  1 / 3,
-  -1 / 45,
-  2 / 945,
-  -1 / 4725,
-  2 / 93555,
-  -1382 / 638512875,
-  4 / 18243225,
-  -3617 / 162820783125
-];
 
 /**
  * Diffusion through a finite layer with a reflecting (blocking) end: Z = Z0 coth√(jωτ)/√(jωτ).

@@ -3,24 +3,19 @@ import type { Circuit, CircuitNode } from '../types.js';
 
 type ElementNode = CircuitNode & { type: 'element' };
 
-/** A resistance with a capacitance-like element beside it. Numbers are places in `circuit.parameters`. */
+/** A resistance with a capacitance-like element beside it, or an element that is an arc by itself. Numbers are places in `circuit.parameters`. */
 export interface ArcPlace {
   resistance: string;
   element: string;
   /** Of the resistance's value. */
   resistanceIndex: number;
-  capacitance(values: ArrayLike<number>): { q: number; alpha: number };
-}
-
-/** (RQ)^(1/α), in s. */
-export function arcTime(arc: ArcPlace, values: ArrayLike<number>): number {
-  const { q, alpha } = arc.capacitance(values);
-  return (values[arc.resistanceIndex] * q) ** (1 / alpha);
+  /** In s: (RQ)^(1/α), or the element's own. */
+  time(values: ArrayLike<number>): number;
 }
 
 /** The arcs of a circuit, in the order of its code. */
 export function findArcs(circuit: Circuit, node: CircuitNode = circuit.tree): ArcPlace[] {
-  if (node.type === 'element') return [];
+  if (node.type === 'element') return isArc(node) ? [ownArc(circuit, node)] : [];
   const own: ArcPlace[] = [];
   if (node.type === 'parallel') {
     const capacitance = node.children.find(isCapacitance);
@@ -70,15 +65,14 @@ export function orderArcs(circuit: Circuit, values: Float64Array, pinned: Readon
   const out = values.slice();
   visitSeries(circuit.tree, children => {
     const loose = children.filter(
-      child => child.type === 'parallel' && !allParameters(child).some(name => pinned.has(name))
+      child =>
+        (child.type === 'parallel' || isArc(child)) && !allParameters(child).some(name => pinned.has(name))
     );
     for (const form of new Set(loose.map(formOf))) {
       const group = loose.filter(child => formOf(child) === form);
       const arcs = group.map(child => findArcs(circuit, child)[0]);
       if (group.length < 2 || arcs.some(arc => arc === undefined)) continue;
-      const order = group
-        .map((_, i) => i)
-        .sort((a, b) => arcTime(arcs[a], values) - arcTime(arcs[b], values));
+      const order = group.map((_, i) => i).sort((a, b) => arcs[a].time(values) - arcs[b].time(values));
       order.forEach((from, to) => {
         const source = allParameters(group[from]);
         const target = allParameters(group[to]);
@@ -93,12 +87,34 @@ function makeArc(circuit: Circuit, resistance: ElementNode, capacitance: Element
   const { capacitance: read } = findElement(capacitance.symbol);
   const places = capacitance.parameters.map(name => indexOf(circuit, name));
   const which = findElement(resistance.symbol).resistance!;
+  const resistanceIndex = indexOf(circuit, resistance.parameters[which]);
   return {
     resistance: resistance.parameters[which],
     element: capacitance.name,
-    resistanceIndex: indexOf(circuit, resistance.parameters[which]),
-    capacitance: values => read!(places.map(i => values[i]))
+    resistanceIndex,
+    time(values) {
+      const { q, alpha } = read!(places.map(i => values[i]));
+      return (values[resistanceIndex] * q) ** (1 / alpha);
+    }
   };
+}
+
+function ownArc(circuit: Circuit, node: ElementNode): ArcPlace {
+  const { timeConstant, resistance } = findElement(node.symbol);
+  const places = node.parameters.map(name => indexOf(circuit, name));
+  return {
+    resistance: node.parameters[resistance!],
+    element: node.name,
+    resistanceIndex: places[resistance!],
+    time: values => timeConstant!(places.map(i => values[i]))
+  };
+}
+
+/** A resistance with a time constant of its own: a Zarc, a Voigt element. */
+export function isArc(node: CircuitNode): node is ElementNode {
+  if (node.type !== 'element') return false;
+  const { timeConstant, resistance } = findElement(node.symbol);
+  return timeConstant !== undefined && resistance !== undefined;
 }
 
 function isCapacitance(node: CircuitNode): node is ElementNode {

@@ -115,7 +115,8 @@ function workingLimits(node: CircuitNode, scales: DataScales): [number, number][
       for (const exponent of [0, 1]) corners.push(element.place(resistance, time, exponent));
     }
   }
-  return element.parameters.map((_, i) => {
+  return element.parameters.map(({ reach }, i) => {
+    if (reach) return [...reach];
     const values = corners.map(corner => corner[i]);
     return [Math.min(...values), Math.max(...values)];
   });

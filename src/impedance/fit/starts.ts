@@ -3,6 +3,7 @@ import type { CircuitModel } from '../circuit/model.js';
 import { findElement } from '../elements/list.js';
 import type { ComplexArray, Element } from '../elements/element.js';
 import type { Circuit, CircuitNode } from '../types.js';
+import { isArc } from './arcs.js';
 import type { Points } from './points.js';
 import { weightedSize, type RootWeights } from './problem.js';
 import type { DataScales } from './scales.js';
@@ -128,13 +129,13 @@ function placeAll(tree: CircuitNode, scales: DataScales, random: (() => number) 
   const place = (node: CircuitNode, member: number, arcTime: number | undefined, main: boolean): void => {
     if (node.type === 'element') {
       const element = findElement(node.symbol);
-      const own = element.timeConstant !== undefined;
+      const diffuses = element.timeConstant !== undefined;
       placed.push({
         element,
         index,
         member,
         resistance: main || !random ? 1 : 10 ** (2 * random() - 1),
-        time: own ? ownTime() : (arcTime ?? scales.longestTime),
+        time: isArc(node) ? nextArc() : diffuses ? ownTime() : (arcTime ?? scales.longestTime),
         exponent: random ? 0.5 + 0.5 * random() : 0.9
       });
       index += node.parameters.length;
@@ -152,6 +153,6 @@ function placeAll(tree: CircuitNode, scales: DataScales, random: (() => number) 
 }
 
 function countArcs(node: CircuitNode): number {
-  if (node.type === 'element') return 0;
+  if (node.type === 'element') return isArc(node) ? 1 : 0;
   return node.children.reduce((sum, child) => sum + countArcs(child), node.type === 'parallel' ? 1 : 0);
 }

@@ -3,7 +3,7 @@ import { missingRuns } from '../../numeric/runs-test.js';
 import { formatQuantity } from '../../numeric/format.js';
 import { findElement } from '../elements/list.js';
 import type { Circuit, CircuitFit, CircuitNode, FitParameter } from '../types.js';
-import { arcTime, findArcs } from './arcs.js';
+import { findArcs } from './arcs.js';
 import type { FreeParameter } from './parameters.js';
 
 /** Above this share of its value, a standard error says that the parameter is not determined. */
@@ -169,7 +169,7 @@ function* timeOutside(
 
 function arcsOutside(circuit: Circuit, values: number[], measured: readonly [number, number]): Warning[] {
   return findArcs(circuit).flatMap(arc => {
-    const frequency = 1 / (2 * Math.PI * arcTime(arc, values));
+    const frequency = 1 / (2 * Math.PI * arc.time(values));
     if (!isOutside(frequency, measured)) return [];
     return [
       {

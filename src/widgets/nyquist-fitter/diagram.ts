@@ -117,7 +117,20 @@ interface Sign {
 const path = (d: string) => svg`<path d=${d} stroke-linejoin="round" />`;
 const box: Sign = { half: 12, draw: (x, y) => path(`M${x - 12},${y - 6}h24v12h-24z`) };
 
-/** Resistor: box (IEC 60617); capacitor: plates; CPE: slanted plates; inductor: coil; diffusion: a box with its line at 45°. */
+const arc: Sign = {
+  half: 12,
+  draw: (x, y) => path(`M${x - 12},${y - 7}h24v14h-24zM${x - 8},${y + 4}a8,8 0 0 1 16,0`)
+};
+const pores: Sign = {
+  half: 12,
+  draw: (x, y) =>
+    path(`M${x - 12},${y - 7}h24v14h-24zM${x - 6},${y - 7}v9M${x},${y - 7}v9M${x + 6},${y - 7}v9`)
+};
+
+/**
+ * Resistor: box (IEC 60617); capacitor: plates; CPE: slanted plates; inductor: coil; diffusion: a box with its line at 45°; an arc
+ * with its own time constant: a box with an arc; a porous electrode: a box with pores.
+ */
 const signs: Record<string, Sign> = {
   R: box,
   C: { half: 3, draw: (x, y) => path(`M${x - 3},${y - 8}v16M${x + 3},${y - 8}v16`) },
@@ -134,7 +147,24 @@ const signs: Record<string, Sign> = {
   Ws: {
     half: 12,
     draw: (x, y) => path(`M${x - 12},${y - 7}h24v14h-24zM${x - 8},${y + 4}l6,-5q8,-4 10,5`)
-  }
+  },
+  La: {
+    half: 13.5,
+    draw: (x, y) => path(`M${x - 13.5},${y}${'a4.5,5.5 0 0 1 9,0'.repeat(3)}M${x - 13.5},${y + 5}h27`)
+  },
+  G: {
+    half: 12,
+    draw: (x, y) => path(`M${x - 12},${y - 7}h24v14h-24zM${x - 8},${y + 4}l5,-5q6,-5 11,5`)
+  },
+  Gs: {
+    half: 12,
+    draw: (x, y) => path(`M${x - 12},${y - 7}h24v14h-24zM${x - 9},${y + 4}l5,-5q6,-5 11,5m2,-9v10`)
+  },
+  Zarc: arc,
+  K: arc,
+  H: arc,
+  TLMQ: pores,
+  T: pores
 };
 
 function line(x1: number, y1: number, x2: number, y2: number): SVGTemplateResult {

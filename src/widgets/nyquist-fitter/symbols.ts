@@ -40,6 +40,66 @@ const byElement: Record<string, ElementSymbols> = {
       'Diffusion resistance before a transmitting end, Z = Z₀ tanh√(jωτ)/√(jωτ).',
       'Diffusion time, thickness squared over the diffusion coefficient.'
     ]
+  },
+  La: {
+    letters: ['L', 'α'],
+    meanings: [
+      'Coefficient of an inductance with losses, Z = L (jω)^α.',
+      'Exponent of the inductance: 1 has no losses.'
+    ]
+  },
+  G: {
+    letters: ['R', 'τ'],
+    meanings: [
+      'Resistance of diffusion with reaction (Gerischer) at low frequency, Z = R/√(1 + jωτ).',
+      'Time constant of the reaction.'
+    ]
+  },
+  Gs: {
+    letters: ['R', 'τ', 'φ'],
+    meanings: [
+      'Resistance of diffusion with reaction in a layer, Z = R/(√(1 + jωτ) tanh(φ√(1 + jωτ))).',
+      'Time constant of the reaction.',
+      'Thickness of the layer over how far what diffuses gets before it reacts.'
+    ]
+  },
+  Zarc: {
+    letters: ['R', 'τ', 'γ'],
+    meanings: [
+      'Resistance of a depressed arc, Z = R/(1 + (jωτ)^γ).',
+      'Time constant of the arc; its top is at 1/(2πτ).',
+      'Exponent of the arc: 1 is a semicircle.'
+    ]
+  },
+  K: {
+    letters: ['R', 'τ'],
+    meanings: ['Resistance of a semicircle, Z = R/(1 + jωτ).', 'Time constant of the semicircle.']
+  },
+  TLMQ: {
+    letters: ['R', 'Q', 'γ'],
+    meanings: [
+      'Resistance of the ions in the pores; a third of it is seen at low frequency.',
+      'Coefficient of the constant phase element of the pores’ walls.',
+      'Exponent of that element: 1 is a capacitance.'
+    ]
+  },
+  H: {
+    letters: ['R', 'τ', 'a', 'b'],
+    meanings: [
+      'Resistance of a skewed arc, Z = R/(1 + (jωτ)^a)^b (Havriliak-Negami).',
+      'Time constant of the arc.',
+      'How depressed the arc is: 1 is not at all.',
+      'How skewed the arc is: 1 is symmetric.'
+    ]
+  },
+  T: {
+    letters: ['A', 'B', 'a', 'b'],
+    meanings: [
+      'First resistance of a porous electrode, Z = A coth β/β + B/(β sinh β) with β = √(a + jωb).',
+      'Second resistance of the porous electrode; in its model not above the first.',
+      'Rate of the reaction over that of diffusion.',
+      'Time constant of the porous electrode.'
+    ]
   }
 };
 
@@ -79,7 +139,7 @@ export function withSymbols(message: string, symbols: ReadonlyMap<string, Symbol
 
 /** The symbol in LaTeX's mathematics mode. */
 export function symbolLatex({ letter, subscript }: Symbol): string {
-  const greek: Record<string, string> = { α: '\\alpha', τ: '\\tau' };
+  const greek: Record<string, string> = { α: '\\alpha', γ: '\\gamma', τ: '\\tau', φ: '\\varphi' };
   const base = greek[letter] ?? letter;
   return subscript ? `${base}_{\\mathrm{${subscript.replaceAll('_', '\\_')}}}` : base;
 }
