@@ -101,6 +101,9 @@ function looksSame(a: NyquistResult, b: NyquistResult): boolean {
   if (a === b) return true;
   if (a.curve.real.length !== b.curve.real.length || a.rows.length !== b.rows.length) return false;
   if (!a.rows.every((row, i) => row === b.rows[i])) return false;
+  // It sets how much of the plane is shown, and may be undetermined though the curve is the same.
+  const [total, other] = [a.total_resistance_ohm, b.total_resistance_ohm];
+  if (!Object.is(total, other) && !(Math.abs(total - other) < SAME * Math.abs(total))) return false;
   return a.curve.real.every((real, i) => {
     const near = SAME * Math.hypot(real, a.curve.imaginary[i]);
     return (

@@ -207,6 +207,16 @@ describe('nyquistFitter when something is wrong', () => {
     expect(fitter.querySelector('.ag-answer')!.textContent).toMatch(/not determined\s+because R2 is not/);
   });
 
+  it('shows the same part of the plane whichever circuit was fitted before', async () => {
+    const circuit = 'R0-p(R1,CPE1)-p(R2,CPE2)'; // the curve of the default circuit, with a total that is not determined
+    const [fresh, changed] = [show(spectrumTable(), { circuit }), show(spectrumTable())];
+    await settled(changed);
+    type(field(changed, 'circuit'), circuit);
+    await Promise.all([settled(fresh), settled(changed)]);
+    const texts = (fitter: Fitter) => fitter.querySelector('.ag-figure')!.textContent;
+    expect(texts(changed)).toBe(texts(fresh));
+  });
+
   it('says what is wrong with a circuit from the settings, and draws the data', async () => {
     const fitter = show(spectrumTable(), { circuit: 'R0-p(R1' });
     expect(fitter.dataset.state).toBe('failed');
