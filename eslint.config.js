@@ -9,8 +9,9 @@ const layers = {
   numeric: ['arrow'],
   readers: ['arrow'],
   impedance: ['numeric', 'arrow', 'settings', 'runner/definition'],
+  composition: ['numeric', 'arrow', 'settings', 'runner/definition'],
   runner: ['arrow', 'settings', 'readers', 'widgets/(registry|result|seed)'],
-  widgets: ['impedance', 'numeric', 'arrow', 'settings', 'runner'],
+  widgets: ['impedance', 'composition', 'numeric', 'arrow', 'settings', 'runner'],
   lab: ['widgets', 'impedance', 'readers', 'arrow', 'settings', 'runner', 'index']
 };
 

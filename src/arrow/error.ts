@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'bad-table'
   | 'bad-circuit'
   | 'unknown-parameter'
+  | 'bad-formula'
+  | 'no-precursors'
   | 'bad-setting'
   | 'too-few-points'
   | 'unknown-widget'
