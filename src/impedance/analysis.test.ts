@@ -80,6 +80,10 @@ describe('analyseNyquist', () => {
     expect(result.warnings.filter(({ code }) => code === 'interface-in-total').map(w => w.subject)).toEqual([
       'R2'
     ]);
+    // the electrolyte is only a part of that total
+    const [label, value] = nyquistSummary(result)[0];
+    expect(label).toBe('Ionic conductivity');
+    expect(value).toMatch(/^≥ [\d.]+ mS\/cm$/);
     const thick = analyse(simulatedTable(code, values, frequency), { ...settings, pellet_thickness_mm: 10 });
     expect(thick.arcs[0].origin).toBe('grain boundary');
   });

@@ -3,7 +3,7 @@ import { metadataOf, type ColumnValues, type Warning } from '../arrow/index.js';
 import { formatQuantity, formatWithError } from '../numeric/format.js';
 import type { Progress } from '../runner/definition.js';
 import { makeFrequencies, makeModel } from './circuit/model.js';
-import { ionicConductivity } from './conductivity.js';
+import { ionicConductivity, statedConductivity } from './conductivity.js';
 import { directResistance, findArcs } from './fit/arcs.js';
 import { fitCircuitSteps, type FitOutcome } from './fit/fit.js';
 import { selectPoints } from './fit/points.js';
@@ -75,13 +75,9 @@ export function nyquistColumns({ parameters }: NyquistResult): Record<string, Co
 /** The result in lines of text, the answer first. */
 export function nyquistSummary(result: NyquistResult): [label: string, value: string][] {
   const lines: [string, string][] = [];
-  const { ionic_conductivity_s_cm: sigma, total_resistance_ohm: total } = result;
-  if (sigma > 0) {
-    lines.push([
-      'Ionic conductivity',
-      formatWithError(sigma * 1000, result.ionic_conductivity_error_s_cm * 1000, 'mS/cm')
-    ]);
-  }
+  const total = result.total_resistance_ohm;
+  const conductivity = statedConductivity(result);
+  if (conductivity) lines.push(['Ionic conductivity', conductivity.replace('= ', '')]);
   if (total > 0) {
     lines.push(['Total resistance', formatWithError(total, result.total_resistance_error_ohm, 'Ω')]);
   }

@@ -4,6 +4,8 @@ export { fitCircuit } from './fit/fit.js';
 export type { FitOptions } from './fit/fit.js';
 export type { Bounds } from './fit/parameters.js';
 export { ionicConductivity } from './conductivity.js';
+export { kramersKronig } from './validity/kramers-kronig.js';
+export type { KramersKronigOptions, KramersKronigResult } from './validity/kramers-kronig.js';
 export { presets } from './presets.js';
 export type { CircuitPreset } from './presets.js';
 export { nyquistSettings } from './settings.js';
