@@ -27,14 +27,21 @@ for (const scheme of ['light', 'dark'] as const) {
     await widgets(page).first().scrollIntoViewIfNeeded();
     await page.waitForTimeout(500);
     await page.screenshot({ path: picture(`notebook-${scheme}`) });
-    const count = await widgets(page).count();
-    for (let i = 0; i < count; i++) {
-      const widget = widgets(page).nth(i);
-      await widget.scrollIntoViewIfNeeded();
-      await ready(widget);
-      await widget.screenshot({ path: picture(`widget-${i}-${scheme}`) });
-    }
-    expect(count).toBeGreaterThan(0);
+    await widgets(page).first().getByLabel('Weighting').selectOption('unit');
+    await ready(widgets(page).first());
+    await page
+      .locator('.argyrodite-host')
+      .first()
+      .screenshot({ path: picture(`changed-${scheme}`) });
+
+    await page.evaluate(async () => {
+      const { content } = (window as any).jupyterapp.shell.currentWidget;
+      const series = [...content.model.cells].findIndex(cell => cell.id === 'series');
+      await content.scrollToItem(series, 'start');
+    });
+    const aging = widgets(page).nth(1);
+    await ready(aging);
+    await aging.screenshot({ path: picture(`series-${scheme}`) });
   });
 
   test(`picture of the viewer, ${scheme}`, async ({ page, tmpPath }) => {

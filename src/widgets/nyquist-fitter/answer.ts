@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { statedConductivity } from '../../impedance/conductivity.js';
 import type { NyquistResult } from '../../impedance/types.js';
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
 
@@ -8,13 +9,7 @@ const COUNTS = 0.02;
 /** What the widget is for, in a line that can be quoted: total resistance and conductivity. */
 export function answer(result: NyquistResult | undefined): TemplateResult {
   if (!result) return html`<span>–</span>`;
-  const {
-    total_resistance_ohm: total,
-    total_resistance_error_ohm: error,
-    ionic_conductivity_s_cm: sigma,
-    ionic_conductivity_error_s_cm: sigmaError,
-    electrode_area_cm2: area
-  } = result;
+  const { total_resistance_ohm: total, total_resistance_error_ohm: error, electrode_area_cm2: area } = result;
   if (!(total > 0)) {
     return html`<span>No resistance for direct current in this circuit</span> ${quality(result)}`;
   }
@@ -25,11 +20,12 @@ export function answer(result: NyquistResult | undefined): TemplateResult {
         `because ${open} is not`
       )}`;
   }
+  const conductivity = statedConductivity(result);
   return html`<span><i>R</i><sub>total</sub> ${formatWithError(total, error, 'Ω')}</span>
-    ${sigma > 0 ? html`<span><i>σ</i> = ${formatWithError(sigma * 1000, sigmaError * 1000, 'mS/cm')}</span>` : nothing}
+    ${conductivity ? html`<span><i>σ</i> ${conductivity}</span>` : nothing}
     ${quality(
       result,
-      sigma > 0 ? '' : 'Area and thickness give the conductivity.',
+      conductivity ? '' : 'Area and thickness give the conductivity.',
       area > 0 ? `${formatWithError(total * area, error * area, 'Ω cm²')} for the cell` : ''
     )}`;
 }

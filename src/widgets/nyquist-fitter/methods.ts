@@ -1,5 +1,6 @@
 import type { SampleMetadata } from '../../arrow/index.js';
 import type { NyquistSettings } from '../../impedance/settings.js';
+import { statedConductivity } from '../../impedance/conductivity.js';
 import type { NyquistResult } from '../../impedance/types.js';
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
 import { roundWithPrefix } from '../controls/quantity.js';
@@ -35,10 +36,11 @@ export function methodsSentence(
 }
 
 function conductivity(result: NyquistResult): string[] {
-  const { ionic_conductivity_s_cm: sigma, ionic_conductivity_error_s_cm: error } = result;
-  if (!(sigma > 0)) return [];
+  const stated = statedConductivity(result);
+  if (!stated) return [];
+  const known = stated.startsWith('=');
   const resistance = formatWithError(result.total_resistance_ohm, result.total_resistance_error_ohm, 'Ω');
   return [
-    `With the total resistance of ${resistance}, a thickness of ${result.pellet_thickness_mm} mm and an electrode area of ${result.electrode_area_cm2} cm², the ionic conductivity is ${formatWithError(sigma * 1000, error * 1000, 'mS/cm')} (the errors of thickness and area are not included).`
+    `With the total resistance of ${resistance}, a thickness of ${result.pellet_thickness_mm} mm and an electrode area of ${result.electrode_area_cm2} cm², the ionic conductivity is ${known ? stated.slice(2) : `at least ${stated.slice(2)}, as the total includes an interface`} (the errors of thickness and area are not included).`
   ];
 }
