@@ -2,3 +2,4 @@ export * from './arrow/index.js';
 export * from './impedance/index.js';
 export { read } from './readers/index.js';
 export * from './widgets/index.js';
+export { version } from './version.js';

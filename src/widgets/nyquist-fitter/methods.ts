@@ -3,6 +3,7 @@ import type { NyquistSettings } from '../../impedance/settings.js';
 import { statedConductivity } from '../../impedance/conductivity.js';
 import type { NyquistResult } from '../../impedance/types.js';
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
+import { version } from '../../version.js';
 import { roundWithPrefix } from '../controls/quantity.js';
 
 const weightings = {
@@ -29,7 +30,7 @@ export function methodsSentence(
       : `${name} = ${formatWithError(value, standard_error, unit)}`
   );
   return [
-    `The impedance of ${sample}${typeof temperature === 'number' ? ` at ${temperature} °C` : ''} (${span}, ${result.rows.length} points${left > 0 ? `, ${left} left out` : ''}) was fitted with the equivalent circuit ${result.circuit} by complex nonlinear least squares with ${weightings[result.weighting]}, the best of ${settings.starts} starts (argyrodite).`,
+    `The impedance of ${sample}${typeof temperature === 'number' ? ` at ${temperature} °C` : ''} (${span}, ${result.rows.length} points${left > 0 ? `, ${left} left out` : ''}) was fitted with the equivalent circuit ${result.circuit} by complex nonlinear least squares with ${weightings[result.weighting]}, the best of ${settings.starts} starts (argyrodite ${version}).`,
     `It gave ${values.join(', ')} (value ± standard error; reduced χ² = ${formatQuantity(result.reduced_chi_square, '', 3)}).`,
     ...conductivity(result)
   ].join(' ');
