@@ -31,6 +31,15 @@ async function prepare(page: LabPage, folder: string, ...names: string[]): Promi
 
 const fileItem = (page: LabPage, name: string) => page.locator('.jp-DirListing-item', { hasText: name });
 
+async function chooseInDialog(page: LabPage, name: string): Promise<void> {
+  const dialog = page.locator('.jp-Dialog');
+  await dialog.getByText(name).click();
+  await dialog
+    .getByRole('button', { name: /select|open|insert/i })
+    .last()
+    .click();
+}
+
 async function expectInserted(page: LabPage, source: string): Promise<void> {
   await ready(widgets(page).first());
   expect(await cellSources(page)).toContain(source);
@@ -81,12 +90,7 @@ test('a file is inserted from the notebook’s toolbar, through a dialog', async
     .locator('.jp-NotebookPanel-toolbar')
     .getByRole('button', { name: /Insert (an instrument|Measurement)/ })
     .click();
-  const dialog = page.locator('.jp-Dialog');
-  await dialog.getByText('Cl-06.DTA').click();
-  await dialog
-    .getByRole('button', { name: /select|open|insert/i })
-    .last()
-    .click();
+  await chooseInDialog(page, 'Cl-06.DTA');
   await expectInserted(page, 'import argyrodite as ag; ag.open("Cl-06.DTA")');
 });
 
@@ -100,12 +104,7 @@ test('a file is inserted from the palette', async ({ page, tmpPath }) => {
     .first()
     .fill('Insert Measurement');
   await page.keyboard.press('Enter');
-  const dialog = page.locator('.jp-Dialog');
-  await dialog.getByText('Cl-06.DTA').click();
-  await dialog
-    .getByRole('button', { name: /select|open|insert/i })
-    .last()
-    .click();
+  await chooseInDialog(page, 'Cl-06.DTA');
   await expectInserted(page, 'import argyrodite as ag; ag.open("Cl-06.DTA")');
 });
 
@@ -114,12 +113,7 @@ test('the launcher makes a notebook with a measurement', async ({ page, tmpPath 
   await page.filebrowser.openDirectory(tmpPath);
   await page.evaluate(() => void (window as any).jupyterapp.commands.execute('launcher:create'));
   await page.locator('.jp-LauncherCard:visible', { hasText: 'Measurement' }).first().click();
-  const dialog = page.locator('.jp-Dialog');
-  await dialog.getByText('Cl-13.mpt').click();
-  await dialog
-    .getByRole('button', { name: /select|open|insert/i })
-    .last()
-    .click();
+  await chooseInDialog(page, 'Cl-13.mpt');
   await ready(widgets(page).first());
 });
 
