@@ -7,7 +7,7 @@ import {
   type DocumentRegistry
 } from '@jupyterlab/docregistry';
 import type { Contents } from '@jupyterlab/services';
-import { exportFileType, instrumentFileType, textFileTypes } from './file-types.js';
+import { exportFileType, instrumentFileType, textFileTypes, workbookFileType } from './file-types.js';
 import { argyroditeIcon } from './icons.js';
 import { IPreferences, type Preferences } from './preferences.js';
 import { InstrumentViewer } from './viewer.js';
@@ -30,6 +30,7 @@ export const documentsPlugin: JupyterFrontEndPlugin<void> = {
     const { docRegistry, serviceManager } = app;
     docRegistry.addFileType(instrumentFileType);
     docRegistry.addFileType(exportFileType);
+    docRegistry.addFileType(workbookFileType);
     docRegistry.addModelFactory(new FileModelFactory());
     const factory = new ViewerFactory(app, preferences);
     const tracker = new WidgetTracker<ViewerDocument>({ namespace: VIEWER });
@@ -56,7 +57,12 @@ class ViewerFactory extends ABCWidgetFactory<ViewerDocument, DocumentRegistry.IM
       name: VIEWER,
       label: 'argyrodite viewer',
       modelName: MODEL,
-      fileTypes: [instrumentFileType.name, exportFileType.name, ...Object.keys(textFileTypes)],
+      fileTypes: [
+        instrumentFileType.name,
+        exportFileType.name,
+        workbookFileType.name,
+        ...Object.keys(textFileTypes)
+      ],
       defaultFor: [instrumentFileType.name],
       readOnly: true
     });

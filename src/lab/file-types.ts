@@ -27,12 +27,24 @@ export const exportFileType: Partial<DocumentRegistry.IFileType> & { name: strin
   fileFormat: 'text'
 };
 
+/** A workbook may hold anything: ours through Open With and the context menu. */
+export const workbookFileType: Partial<DocumentRegistry.IFileType> & { name: string; extensions: string[] } =
+  {
+    name: 'argyrodite-workbook',
+    displayName: 'Workbook',
+    extensions: ['.xlsx'],
+    mimeTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    contentType: 'file',
+    fileFormat: 'base64'
+  };
+
 /** JupyterLab's own types of text that may hold a measurement: ours through Open With and the context menu. */
 export const textFileTypes = { csv: '.csv', tsv: '.tsv', text: '.txt' } as const;
 
 const readable = new Set<string>([
   ...instrumentFileType.extensions,
   ...exportFileType.extensions,
+  ...workbookFileType.extensions,
   ...Object.values(textFileTypes)
 ]);
 

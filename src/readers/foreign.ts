@@ -30,7 +30,7 @@ const FOREIGN: readonly Foreign[] = [
   unknown(beginsText('%PDF'), `a PDF document. ${EXPORT}`),
   unknown(
     beginsText('PK\x03\x04'),
-    'a zip archive, or one of the formats made of it (xlsx, docx, ndax). Unpack it, or save the sheet as CSV.'
+    'a zip archive, or one of the formats made of it (docx, ods, ndax). Unpack it, or save the sheet as CSV.'
   ),
   unknown(beginsText('PK\x05\x06'), 'an empty zip archive.'),
   unknown(begins(0x1f, 0x8b), 'compressed with gzip. Unpack it first.'),
