@@ -9,16 +9,14 @@ export function select<T extends string | number>(options: {
   tip?: string;
   onChange(value: T): void;
 }): TemplateResult {
-  const at = options.choices.findIndex(choice => choice.value === options.value);
   return html`<select
     aria-label=${options.label}
     aria-description=${options.tip ?? nothing}
-    .selectedIndex=${live(at)}
     @change=${(event: Event) => {
       const choice = options.choices[(event.target as HTMLSelectElement).selectedIndex];
       if (choice) options.onChange(choice.value);
     }}
   >
-    ${options.choices.map(({ label }) => html`<option>${label}</option>`)}
+    ${options.choices.map(({ value, label }) => html`<option .selected=${live(value === options.value)}>${label}</option>`)}
   </select>`;
 }
