@@ -4,7 +4,7 @@ import { resolveSettings } from '../settings/index.js';
 import { analyseNyquist, nyquistColumns, nyquistSummary } from './analysis.js';
 import { nyquistSettings, type NyquistSettings } from './settings.js';
 import { simulate } from './circuit/simulate.js';
-import { simulatedTable, sweep } from './testing/spectra.js';
+import { simulatedTable, spectrumTable, sweep } from './testing/spectra.js';
 import type { NyquistResult } from './types.js';
 
 function analyse(table: Table, settings: Partial<NyquistSettings> = {}): NyquistResult {
@@ -86,6 +86,25 @@ describe('analyseNyquist', () => {
     expect(value).toBe('≥ 9.97 × 10⁻⁴ mS/cm'); // 0.1 cm/(100310 Ω · 1 cm²)
     const thick = analyse(simulatedTable(code, values, frequency), { ...settings, pellet_thickness_mm: 10 });
     expect(thick.arcs[0].origin).toBe('grain boundary');
+  });
+
+  it('says whether the data obey the Kramers-Kronig relations, and warns where they do not', () => {
+    expect(analyse(table).validity).toMatchObject({ type: 'kramers-kronig', valid: true });
+    expect(analyse(table, { validity: false }).validity).toBeNull();
+    // an imaginary part that is 30 % too large belongs to no real part
+    const rows = Array.from(frequency, (f, k) => {
+      const { real, imaginary } = simulate(CIRCUIT, blocking, frequency);
+      return [f, real[k], imaginary[k] * (f < 10 ? 1.3 : 1)];
+    });
+    const { validity, warnings } = analyse(spectrumTable(rows));
+    expect(validity!.valid).toBe(false);
+    expect(warnings.map(({ code }) => code)).toContain('kramers-kronig-failed');
+    expect(nyquistSummary(analyse(table)).map(([label]) => label)).toContain('Kramers-Kronig test');
+  });
+
+  it('has no verdict on a spectrum of few points', () => {
+    const short = simulatedTable('R0-C1', { R0: 10, C1: 1e-6 }, sweep(1e5, 10, 5));
+    expect(analyse(short, { circuit: 'R0-C1' }).validity).toBeNull();
   });
 
   it('draws the model over the whole measured range, 20 points a decade, also where a part is fitted', () => {

@@ -1,5 +1,5 @@
 import type { Table } from 'apache-arrow';
-import { metadataOf, type ColumnValues, type Warning } from '../arrow/index.js';
+import { isArgyroditeError, metadataOf, type ColumnValues, type Warning } from '../arrow/index.js';
 import { formatQuantity, formatWithError } from '../numeric/format.js';
 import type { Progress } from '../runner/definition.js';
 import { makeFrequencies, makeModel } from './circuit/model.js';
@@ -9,7 +9,8 @@ import { fitCircuitSteps, type FitOutcome } from './fit/fit.js';
 import { selectPoints } from './fit/points.js';
 import { originOf } from './origin.js';
 import type { NyquistSettings } from './settings.js';
-import type { Arc, NyquistResult, Spectrum } from './types.js';
+import type { Arc, NyquistResult, Selection, Spectrum } from './types.js';
+import { kramersKronigSteps, type KramersKronigResult } from './validity/kramers-kronig.js';
 
 /** Enough that the drawn curve shows no corners. */
 const POINTS_PER_DECADE = 20;
@@ -17,11 +18,14 @@ const POINTS_PER_DECADE = 20;
 /** The Nyquist fitter's analysis: a fit, its arcs, and the conductivity where the pellet's geometry is known. */
 export function* analyseNyquist(table: Table, settings: NyquistSettings): Generator<Progress, NyquistResult> {
   const { circuit, spectrum, weighting, range, exclude, fixed, initial, bounds, starts, seed } = settings;
-  const outcome = yield* fitCircuitSteps(table, circuit, {
+  const selection: Selection = {
     spectrum,
-    weighting,
     range: range === 'all' ? undefined : range,
-    exclude: Object.keys(exclude).map(Number),
+    exclude: Object.keys(exclude).map(Number)
+  };
+  const outcome = yield* fitCircuitSteps(table, circuit, {
+    ...selection,
+    weighting,
     fixed,
     initial,
     bounds,
@@ -43,9 +47,14 @@ export function* analyseNyquist(table: Table, settings: NyquistSettings): Genera
         })
       : NaN;
   const arcs = listArcs(outcome, thickness / 10 / area);
+  const validity = settings.validity ? yield* testValidity(table, selection) : null;
   return {
     ...outcome.fit,
-    warnings: [...outcome.fit.warnings, ...interfacesInTotal(conductivity, arcs)],
+    warnings: [
+      ...outcome.fit.warnings,
+      ...interfacesInTotal(conductivity, arcs),
+      ...(validity?.warnings.filter(({ code }) => code === 'kramers-kronig-failed') ?? [])
+    ],
     arcs,
     total_resistance_ohm: total,
     total_resistance_error_ohm: totalError,
@@ -53,8 +62,19 @@ export function* analyseNyquist(table: Table, settings: NyquistSettings): Genera
     ionic_conductivity_error_s_cm: (conductivity * totalError) / total,
     electrode_area_cm2: area,
     pellet_thickness_mm: thickness,
+    validity,
     curve: drawnCurve(outcome, selectPoints(table, { spectrum }).frequency)
   };
+}
+
+/** Too few points for the test are enough for many a fit: that is no failure, only no verdict. */
+function* testValidity(table: Table, selection: Selection): Generator<Progress, KramersKronigResult | null> {
+  try {
+    return yield* kramersKronigSteps(table, selection);
+  } catch (error) {
+    if (isArgyroditeError(error) && error.code === 'too-few-points') return null;
+    throw error;
+  }
 }
 
 /** The parameters as columns. */
@@ -80,6 +100,10 @@ export function nyquistSummary(result: NyquistResult): [label: string, value: st
   if (conductivity) lines.push(['Ionic conductivity', conductivity.replace('= ', '')]);
   if (total > 0) {
     lines.push(['Total resistance', formatWithError(total, result.total_resistance_error_ohm, 'Ω')]);
+  }
+  if (result.validity) {
+    const share = formatQuantity(100 * result.validity.inconsistency, '%', 2);
+    lines.push(['Kramers-Kronig test', `${result.validity.valid ? 'passed' : 'failed'}, ${share} of |Z|`]);
   }
   lines.push(['Circuit', result.circuit]);
   const limited = new Set(result.warnings.filter(({ code }) => code === 'at-bound').map(w => w.subject));

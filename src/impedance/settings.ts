@@ -15,7 +15,8 @@ export interface NyquistSettings {
   seed: number;
   electrode_area_cm2: number | 'file';
   pellet_thickness_mm: number | 'file';
-  plot: 'nyquist' | 'bode';
+  validity: boolean;
+  plot: 'nyquist' | 'bode' | 'validity';
   zoom: 'arcs' | 'whole';
   height_px: number;
 }
@@ -97,6 +98,12 @@ export const nyquistSettings: SettingsSchema = {
     title: 'Seed',
     description: 'The same seed gives the same starts, and so the same result'
   },
+  validity: {
+    type: 'boolean',
+    default: true,
+    title: 'Validity',
+    description: 'Whether the data are tested for obeying the Kramers-Kronig relations'
+  },
   electrode_area_cm2: {
     type: 'number',
     word: 'file',
@@ -117,11 +124,11 @@ export const nyquistSettings: SettingsSchema = {
   },
   plot: {
     type: 'choice',
-    choices: ['nyquist', 'bode'],
+    choices: ['nyquist', 'bode', 'validity'],
     default: 'nyquist',
     viewOnly: true,
     title: 'Plot',
-    description: 'The complex plane, or modulus and phase against frequency'
+    description: 'The complex plane, modulus and phase against frequency, or the Kramers-Kronig test'
   },
   zoom: {
     type: 'choice',

@@ -1,4 +1,5 @@
 import type { Warning } from '../arrow/index.js';
+import type { KramersKronigResult } from './validity/kramers-kronig.js';
 
 /** A parameter of a circuit, with the limits outside which it has no meaning. */
 export interface CircuitParameter {
@@ -105,6 +106,8 @@ export interface NyquistResult extends CircuitFit {
   ionic_conductivity_error_s_cm: number;
   electrode_area_cm2: number;
   pellet_thickness_mm: number;
+  /** The Kramers-Kronig test of the fitted points; null where it was not asked for, or the points are too few for it. */
+  validity: KramersKronigResult | null;
   /** Where the model is drawn: a dense grid over the measured range. */
   curve: Spectrum;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { statedConductivity } from '../../impedance/conductivity.js';
+import type { KramersKronigResult } from '../../impedance/index.js';
 import type { NyquistResult } from '../../impedance/types.js';
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
 
@@ -7,16 +8,20 @@ import { formatQuantity, formatWithError } from '../../numeric/format.js';
 const COUNTS = 0.02;
 
 /** What the widget is for, in a line that can be quoted: total resistance and conductivity. */
-export function answer(result: NyquistResult | undefined): TemplateResult {
+export function answer(
+  result: NyquistResult | undefined,
+  validity: KramersKronigResult | null
+): TemplateResult {
   if (!result) return html`<span>–</span>`;
   const { total_resistance_ohm: total, total_resistance_error_ohm: error, electrode_area_cm2: area } = result;
   if (!(total > 0)) {
-    return html`<span>No resistance for direct current in this circuit</span> ${quality(result)}`;
+    return html`<span>No resistance for direct current in this circuit</span> ${quality(result, validity)}`;
   }
   const open = undetermined(result);
   if (open) {
     return html`<span class="ag-weak"><i>R</i><sub>total</sub> not determined</span> ${quality(
         result,
+        validity,
         `because ${open} is not`
       )}`;
   }
@@ -25,6 +30,7 @@ export function answer(result: NyquistResult | undefined): TemplateResult {
     ${conductivity ? html`<span><i>σ</i> ${conductivity}</span>` : nothing}
     ${quality(
       result,
+      validity,
       conductivity ? '' : 'Area and thickness give the conductivity.',
       area > 0 ? `${formatWithError(total * area, error * area, 'Ω cm²')} for the cell` : ''
     )}`;
@@ -43,11 +49,16 @@ function undetermined({
     ?.name;
 }
 
-function quality(result: NyquistResult, ...more: string[]): TemplateResult {
+function quality(
+  result: NyquistResult,
+  validity: KramersKronigResult | null,
+  ...more: string[]
+): TemplateResult {
   const chi = formatQuantity(result.reduced_chi_square, '', 3);
   const count = result.rows.length;
   const points = `${count} ${count === 1 ? 'point' : 'points'}`;
-  const parts = [...more.filter(Boolean), `reduced χ² ${chi}`, points];
+  const verdict = validity ? (validity.valid ? 'obeys Kramers-Kronig' : '⚠ fails Kramers-Kronig') : '';
+  const parts = [...more, `reduced χ² ${chi}`, points, verdict].filter(Boolean);
   return html`<span class="ag-aside"
     >${parts.map(part => html`<span class="ag-nowrap">${part}</span> `)}</span
   >`;

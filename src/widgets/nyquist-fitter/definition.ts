@@ -14,6 +14,7 @@ export const nyquistFitterDefinition: WidgetDefinition<NyquistSettings, NyquistR
   preview: (settings, previous) => ({
     ...settings,
     starts: 1,
+    validity: false,
     initial: { ...lastValues(settings, previous), ...settings.initial }
   }),
   columns: nyquistColumns,

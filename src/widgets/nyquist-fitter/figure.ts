@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
+import type { KramersKronigResult } from '../../impedance/index.js';
 import type { NyquistSettings } from '../../impedance/settings.js';
 import type { NyquistResult, Spectrum } from '../../impedance/types.js';
 import { withPrefix } from '../controls/quantity.js';
@@ -10,7 +11,7 @@ import { showRange, showReading } from '../plots/overlay.js';
 import { touchable, type Touch } from '../plots/touch.js';
 import { drawBode } from './bode-plot.js';
 import { drawNyquist } from './nyquist-plot.js';
-import { drawResiduals, residualsOf, type Residuals } from './residual-plot.js';
+import { drawResiduals, inconsistencyOf, residualsOf, type Residuals } from './residual-plot.js';
 import { pointStates, type PointState, type SpectrumPoints } from './spectrum.js';
 
 type NyquistScene = Scene<NyquistSettings, NyquistResult>;
@@ -27,31 +28,36 @@ interface Figure {
 }
 
 /** The plots, what is read from them and what can be meant by pointing at them. */
-export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints) => Figure {
+export function makeFigure(): (
+  scene: NyquistScene,
+  points: SpectrumPoints,
+  validity: KramersKronigResult | null
+) => Figure {
   const drawn = memo<{ main: Drawing[]; residuals: Drawing; misfit: Residuals; states: PointState[] }>();
   const of: { reading?: number; lassoTool: boolean; points?: SpectrumPoints; drawn?: NyquistResult } = {
     lassoTool: false
   };
 
-  return (scene, points) => {
+  return (scene, points, validity) => {
     if (of.points !== points) Object.assign(of, { points, reading: undefined });
     const { shown } = scene;
     const result = of.drawn && scene.result && looksSame(of.drawn, scene.result) ? of.drawn : scene.result;
     of.drawn = result;
     const width = layOut(scene.width).figure - (layOut(scene.width).narrow ? 16 : 12);
     const { main, residuals, misfit, states } = drawn(
-      [points, result, shown.range, shown.exclude, shown.plot, shown.zoom, shown.height_px, width],
-      () => draw(points, result, shown, width)
+      [points, result, validity, shown.range, shown.exclude, shown.plot, shown.zoom, shown.height_px, width],
+      () => draw(points, result, validity, shown, width)
     );
     for (const drawing of [...main, residuals]) {
       showRange(drawing, shown.range);
       showReading(drawing, of.reading);
     }
     const touch = touchFor(scene, points, states, of);
-    const labels =
-      shown.plot === 'nyquist'
-        ? [`Nyquist plot of ${points.rows.length} points`]
-        : ['Modulus against frequency', 'Phase against frequency'];
+    const labels = {
+      nyquist: [`Nyquist plot of ${points.rows.length} points`],
+      bode: ['Modulus against frequency', 'Phase against frequency'],
+      validity: ['Kramers-Kronig residuals against frequency']
+    }[shown.plot];
     return {
       template: html`${readingLine(scene, points, states, misfit, of)}
       ${main.map((drawing, i) => touchable(drawing, labels[i], touch))}
@@ -65,6 +71,7 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints) => F
 function draw(
   points: SpectrumPoints,
   result: NyquistResult | undefined,
+  validity: KramersKronigResult | null,
   { plot, zoom, height_px, range, exclude }: NyquistSettings,
   width: number
 ) {
@@ -72,19 +79,25 @@ function draw(
   const height = height_px - Math.min(RESIDUALS_HEIGHT, Math.round(height_px * 0.4));
   const curve = result && withinRange(result.curve, range);
   const misfit = residualsOf(points, result);
-  const main =
-    plot === 'nyquist'
-      ? [
-          drawNyquist(
-            points,
-            states,
-            curve,
-            width,
-            height,
-            zoom === 'arcs' ? closeUp(points, states, result) : undefined
-          )
-        ]
-      : drawBode(points, states, curve, width, height);
+  const main = {
+    nyquist: () => [
+      drawNyquist(
+        points,
+        states,
+        curve,
+        width,
+        height,
+        zoom === 'arcs' ? closeUp(points, states, result) : undefined
+      )
+    ],
+    bode: () => drawBode(points, states, curve, width, height),
+    validity: () => [
+      drawResiduals(points, states, inconsistencyOf(points, validity), width, height, {
+        quantity: 'Kramers-Kronig residuals',
+        labelled: false
+      })
+    ]
+  }[plot]();
   return {
     main,
     residuals: drawResiduals(points, states, misfit, width, height_px - height),

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { KramersKronigResult } from '../../impedance/index.js';
 import type { NyquistResult } from '../../impedance/types.js';
 import { paint } from '../frame/theme.js';
 import type { Drawing } from '../plots/drawing.js';
@@ -28,13 +29,29 @@ export function residualsOf(points: SpectrumPoints, result: NyquistResult | unde
   return { real, imaginary };
 }
 
+/** What the Kramers-Kronig test leaves of each point, in percent of |Z|; NaN where it did not use the point. */
+export function inconsistencyOf(points: SpectrumPoints, validity: KramersKronigResult | null): Residuals {
+  const real = new Float64Array(points.rows.length).fill(NaN);
+  const imaginary = real.slice();
+  if (!validity) return { real, imaginary };
+  const place = new Map(points.rows.map((row, i) => [row, i]));
+  validity.rows.forEach((row, k) => {
+    const i = place.get(row);
+    if (i === undefined) return;
+    real[i] = 100 * validity.best.residual_real[k];
+    imaginary[i] = 100 * validity.best.residual_imaginary[k];
+  });
+  return { real, imaginary };
+}
+
 /** The residuals against the frequency, labelled directly; a structure in them says that the circuit is not the sample's. */
 export function drawResiduals(
   points: SpectrumPoints,
   states: readonly PointState[],
   { real, imaginary }: Residuals,
   width: number,
-  height: number
+  height: number,
+  { quantity = 'ΔZ/|Z|', labelled = true }: { quantity?: string; labelled?: boolean } = {}
 ): Drawing {
   const largest = Math.max(0, ...[...real, ...imaginary].filter(Number.isFinite).map(Math.abs));
   const limit = niceLimit(largest);
@@ -42,10 +59,10 @@ export function drawResiduals(
     width,
     height,
     domain: frequencyDomain(points.frequency),
-    labelled: true,
+    labelled,
     frequency: points.frequency,
     values: real,
-    y: { domain: [-1.15 * limit, 1.15 * limit], ticks: [-limit, 0, limit], quantity: 'ΔZ/|Z|', unit: '%' },
+    y: { domain: [-1.15 * limit, 1.15 * limit], ticks: [-limit, 0, limit], quantity, unit: '%' },
     marks: [
       Plot.ruleY([0], { stroke: paint('muted') }),
       pointMarks({ x: points.frequency, y: real, states, colour: paint('first') }),

@@ -39,6 +39,13 @@ export const terms: readonly Term[] = [
     source: 'Irvine, Sinclair & West, Adv. Mater. 2 (1990) 132'
   },
   {
+    term: 'Kramers-Kronig test',
+    meaning:
+      'Real and imaginary part of a linear, causal and steady cell follow from each other. A chain of RC elements obeys that whatever its resistances; what it cannot describe is drift, nonlinearity or a fault of the measurement.',
+    source:
+      'Boukamp, J. Electrochem. Soc. 142 (1995) 1885; Schönleber, Klotz & Ivers-Tiffée, Electrochim. Acta 131 (2014) 20'
+  },
+  {
     term: 'Residuals',
     meaning:
       'Measured less modelled, in percent of |Z|. A wave in them says that the circuit is not the right one.'

@@ -34,6 +34,21 @@ function type(input: HTMLInputElement, text: string): void {
 
 afterEach(() => document.body.replaceChildren());
 
+describe('the test of validity', () => {
+  it('stands beside the answer, stays there while another circuit is tried, and has a figure of its own', async () => {
+    const fitter = show(spectrumTable());
+    await settled(fitter);
+    const verdict = () => fitter.querySelector('.ag-answer')!.textContent;
+    expect(verdict()).toContain('obeys Kramers-Kronig');
+    type(field(fitter, 'circuit'), 'R0-p(R1,C1)-CPE2');
+    expect(fitter.dataset.state).toBe('working');
+    expect(verdict()).toContain('obeys Kramers-Kronig');
+    fitter.value = { settings: { ...fitter.value.settings, plot: 'validity' } };
+    const figure = fitter.querySelector('[aria-label="Kramers-Kronig residuals against frequency"]');
+    expect(figure?.querySelectorAll('svg').length).toBe(1);
+  });
+});
+
 describe('nyquistFitter keeps the Observable convention', () => {
   it('has whole settings and a result in .value at once, and no .type', () => {
     const fitter = nyquistFitter(spectrumTable());
@@ -122,6 +137,20 @@ describe('nyquistFitter while it is used', () => {
     expect(field(fitter, 'fixed.R1').value).toBe(String(fitter.value.settings.fixed.R1));
     box().click();
     expect(fitter.value.settings.fixed).toEqual({});
+  });
+
+  it('takes a number at Enter, and nothing where nothing was typed', async () => {
+    const fitter = show(spectrumTable(), { electrode_area_cm2: 0.123456789 });
+    await settled(fitter);
+    const area = field(fitter, 'electrode_area_cm2');
+    const enter = () => area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    enter();
+    area.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(fitter.value.settings.electrode_area_cm2).toBe(0.123456789);
+    area.value = '0,5';
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    enter();
+    expect(fitter.value.settings.electrode_area_cm2).toBe(0.5);
   });
 
   it('forgets fixed values and limits of parameters that a new circuit does not have', async () => {

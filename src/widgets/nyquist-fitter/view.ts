@@ -25,7 +25,8 @@ import { frequencySlider } from './range-fields.js';
 import { readSpectra, type SpectrumEntry, type SpectrumPoints } from './spectrum.js';
 import { settingsLine } from './settings-line.js';
 import { symbolsOf, withSymbols } from './symbols.js';
-import { terms } from './terms.js';
+import { keepValidity } from './validity.js';
+import { meaning, terms } from './terms.js';
 
 type NyquistScene = Scene<NyquistSettings, NyquistResult>;
 
@@ -46,6 +47,7 @@ export function nyquistFitter(
 ): ViewElement<NyquistSettings, NyquistResult> {
   const spectraOf = memo<SpectrumEntry[]>();
   const figure = makeFigure();
+  const validityOf = keepValidity();
   const circuit = circuitField();
   const parameters = parameterTable();
   const tabs = groupName();
@@ -58,7 +60,8 @@ export function nyquistFitter(
     const at = spectra.find(({ spectrum }) => spectrum === scene.shown.spectrum);
     const points = at?.points ?? none;
     const sample = sampleName(metadata);
-    const plots = figure(scene, points);
+    const validity = validityOf(scene);
+    const plots = figure(scene, points, validity);
     const model = currentCircuit(scene);
 
     const methodsText = (result: NyquistResult) =>
@@ -87,14 +90,15 @@ export function nyquistFitter(
         group: tabs,
         choices: [
           { value: 'nyquist', label: 'Nyquist', tip: 'The complex plane, with equal scales.' },
-          { value: 'bode', label: 'Bode', tip: 'Modulus and phase against frequency.' }
+          { value: 'bode', label: 'Bode', tip: 'Modulus and phase against frequency.' },
+          { value: 'validity', label: 'Validity', tip: meaning('Kramers-Kronig test') }
         ],
         value: scene.shown.plot,
         onChange: plot => scene.change({ plot })
       })}`,
       figure: html`${plots.template}${frequencySlider(scene, points, plots.axis)}`,
       height: { name: 'height_px', value: scene.shown.height_px, minimum: 160, maximum: 2000 },
-      answer: answer(scene.result),
+      answer: answer(scene.result, validity),
       panel: html`${circuit(scene)}${model ? parameters(scene, model) : nothing}${arcList(scene.result)}`,
       below: points.rows.length ? optionFields(scene, points, metadata) : nothing,
       warnings: generalWarnings(scene, model),
