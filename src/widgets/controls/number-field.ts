@@ -30,6 +30,7 @@ export function numberField(fields: Fields, field: NumberField): TemplateResult 
   const text = draft?.text ?? (field.value === undefined ? '' : plainNumber(field.value, field.digits));
 
   const commit = (text: string) => {
+    if (!fields.get(field.key)) return; // nothing was typed: what stands there may have fewer digits than the value
     if (text.trim() === '') return accept(undefined);
     const value = parseQuantity(text, field.unit);
     const problem = Number.isFinite(value)
@@ -59,6 +60,8 @@ export function numberField(fields: Fields, field: NumberField): TemplateResult 
       @input=${(event: Event) => fields.set(field.key, { text: (event.target as HTMLInputElement).value })}
       @change=${(event: Event) => commit((event.target as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => {
+        // Not every browser says `change` at Enter.
+        if (event.key === 'Enter' && !event.shiftKey) commit((event.target as HTMLInputElement).value);
         if (event.key !== 'Escape' || !draft) return;
         event.stopPropagation();
         fields.drop(field.key);
