@@ -171,6 +171,7 @@ test('a name says whether some reader takes it, in any case', () => {
     'dta',
     'mpt',
     'mpr',
-    'z'
+    'z',
+    'par'
   ]);
 });

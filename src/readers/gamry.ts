@@ -5,7 +5,7 @@ import { baseName, fileName, problem, quote, textFile, type TextFile } from './f
 import { findNumbers } from './layout.js';
 import { electrodeArea, metadataFromRemarks } from './metadata.js';
 import type { InputFile, Reader, ReadResult } from './reader.js';
-import { readRows, type Rows } from './rows.js';
+import { joinRows, readRows } from './rows.js';
 import { toSpectra } from './spectra.js';
 
 /** What Gamry's Framework writes where nobody entered an area, cm². */
@@ -44,7 +44,7 @@ function readGamry(file: TextFile): ReadResult {
     source_file: fileName(name),
     ...settingsMetadata(settings, warnings)
   };
-  return toSpectra(join(whole.map(part => part.rows)), whole[0].columns, metadata, warnings);
+  return toSpectra(joinRows(whole.map(part => part.rows)), whole[0].columns, metadata, warnings);
 }
 
 /** The third cell of each line `KEY<tab>TYPE<tab>value`. */
@@ -121,22 +121,6 @@ function readCurve(file: TextFile, line: number, to: number, warnings: Warning[]
     warnings
   );
   return { rows, columns };
-}
-
-/** The rows of several curves, each a block of its own. */
-function join(parts: readonly Rows[]): Rows {
-  const joined: Rows = { line: [], block: [], values: {} };
-  const quantities = Object.keys(parts[0].values) as (keyof Rows['values'])[];
-  const common = quantities.filter(quantity => parts.every(part => part.values[quantity]));
-  for (const [index, part] of parts.entries()) {
-    for (const line of part.line) joined.line.push(line);
-    for (let i = 0; i < part.line.length; i++) joined.block.push(index);
-    for (const quantity of common) {
-      const into = (joined.values[quantity] ??= []);
-      for (const value of part.values[quantity]!) into.push(value);
-    }
-  }
-  return joined;
 }
 
 function noCurves({ name, lines }: TextFile, settings: Map<string, string>): Error {

@@ -125,6 +125,22 @@ function collector(
   return Object.assign(add, { rows });
 }
 
+/** The rows of several tables, each a block of its own; of the optional columns those that all have. */
+export function joinRows(parts: readonly Rows[]): Rows {
+  const joined: Rows = { line: [], block: [], values: {} };
+  const quantities = Object.keys(parts[0].values) as (keyof Rows['values'])[];
+  const common = quantities.filter(quantity => parts.every(part => part.values[quantity]));
+  for (const [index, part] of parts.entries()) {
+    for (const line of part.line) joined.line.push(line);
+    for (let i = 0; i < part.line.length; i++) joined.block.push(index);
+    for (const quantity of common) {
+      const into = (joined.values[quantity] ??= []);
+      for (const value of part.values[quantity]!) into.push(value);
+    }
+  }
+  return joined;
+}
+
 function textInRow(
   { name }: TextFile,
   index: number,
