@@ -44,7 +44,14 @@ export const kinds: Record<Kind, Record<string, Column>> = {
   },
   composition: {
     label: required('utf8', ''),
-    formula: required('utf8', '')
+    formula: required('utf8', ''),
+    lattice_parameter_angstrom: optional('float64', 'Å'),
+    licl_volume_percent: optional('float64', 'vol%'),
+    ionic_conductivity_s_cm: optional('float64', 'S/cm'),
+    interface_resistance_ohm: optional('float64', 'Ω'),
+    interface_resistance_600_h_ohm: optional('float64', 'Ω'),
+    critical_current_density_ma_cm2: optional('float64', 'mA/cm²'),
+    tetrahedra_left_percent: optional('float64', 'at%')
   }
 };
 

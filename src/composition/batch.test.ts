@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batch } from './batch.js';
-import { amountsOf, composition, describe as describeAmounts } from './composition.js';
+import { amountsOf, composition, describe as describeAmounts } from './stoichiometry.js';
 import { parseFormula, type Amounts } from './formula.js';
 import { compositionFromMasses } from './weighed.js';
 

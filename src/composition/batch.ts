@@ -1,5 +1,5 @@
 import { ArgyroditeError } from '../arrow/error.js';
-import { amountsOf } from './composition.js';
+import { amountsOf } from './stoichiometry.js';
 import { molarMass, parseFormula, type Amounts } from './formula.js';
 import { carrierOf, lithiumSulfide } from './precursors.js';
 import type { BatchRow, Composition } from './types.js';

@@ -1,9 +1,13 @@
-export { composition } from './composition.js';
-export type { Halides } from './composition.js';
+export { composition } from './stoichiometry.js';
+export type { Halides } from './stoichiometry.js';
 export { batch } from './batch.js';
 export type { BatchOptions } from './batch.js';
 export { compositionFromMasses } from './weighed.js';
 export type { WeighedOptions } from './weighed.js';
-export { compositionSettings } from './settings.js';
+export { latticeDensity, relativeDensity } from './density.js';
+export type { Pellet, WithError } from './density.js';
+export { chlorineBesideLiCl, chlorineFromLattice, latticeAt } from './lattice.js';
+export { referenceCsv, referenceSeries, referenceTable } from './reference/tables.js';
+export { compositionSettings, studySynthesis } from './settings.js';
 export type { CompositionSettings } from './settings.js';
 export type * from './types.js';

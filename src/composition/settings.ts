@@ -204,6 +204,7 @@ function checkSynthesis(member: string, value: unknown): string | undefined {
   if (!Object.hasOwn(studySynthesis, member)) {
     return `is not known; the synthesis has ${Object.keys(studySynthesis).join(', ')}`;
   }
+  if (member.endsWith('_per_minute')) return positive(member, value);
   const right =
     typeof value === 'number' &&
     Number.isFinite(value) &&

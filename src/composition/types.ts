@@ -136,6 +136,8 @@ export interface LatticeComparison {
   x_from_lattice: Estimate | null;
   /** The x that is left in the lattice where this volume share of LiCl stands beside it. */
   x_from_licl: Estimate | null;
+  /** The same where Li₃PS₄ beside it balances lithium and sulfur too. */
+  x_from_licl_balanced: Estimate | null;
   licl_volume_percent: number;
   fit: LinearFit;
   /** The study's three values. */
@@ -145,7 +147,7 @@ export interface LatticeComparison {
 }
 
 export interface SynthesisStep {
-  /** `mix`, `premill`, `mill`, `press`, `heat`, `anneal`, `cool`, `natural`. */
+  /** `mix`, `premill`, `mill`, `press`, `heat`, `anneal`, `cool` (not where it is quenched hot), `natural`. */
   name: string;
   label: string;
   /** What is done, with numbers: `10 h at 550 rpm`. */
@@ -182,7 +184,7 @@ export interface PropertyValue {
   /** NaN where none is given. */
   error: number;
   relation: Relation;
-  /** `own table`, or the place in the study: `Fig. 1c`. */
+  /** `table`, `settings`, or the place in the study: `Results, Fig. 1c`. */
   source: string;
   is_study: boolean;
   /** Anything that must be said about it, e.g. a misprint. */
