@@ -53,7 +53,9 @@ const NAMES: Record<Quantity | 'angular', readonly string[]> = {
     'zprime',
     "rez'",
     'reimpedance',
-    'impedancere'
+    'impedancere',
+    'z1', // Ivium
+    "zs'" // Novocontrol: of the series representation; Zp' is another thing
   ],
   imaginary: [
     "z''",
@@ -80,7 +82,9 @@ const NAMES: Record<Quantity | 'angular', readonly string[]> = {
     'zdoubleprime',
     "imz''",
     'imimpedance',
-    'impedanceim'
+    'impedanceim',
+    'z2',
+    "zs''"
   ],
   modulus: [
     '|z|',

@@ -5,8 +5,10 @@ import { findHeader, type Header } from './header.js';
 import { findNumbers, type Numbers } from './layout.js';
 import { metadataFromRemarks } from './metadata.js';
 import { refuseOtherColumns } from './other-columns.js';
+import { programMetadata } from './programs.js';
 import type { InputFile, Reader, ReadResult } from './reader.js';
-import { readRows, type Rows } from './rows.js';
+import { joinRows, readRows, type Rows } from './rows.js';
+import { sideBySide } from './side-by-side.js';
 import { toSpectra } from './spectra.js';
 
 /** Text with the columns of an impedance, however delimited, with any header or none. */
@@ -32,13 +34,32 @@ export function readDelimited(file: TextFile, known?: SampleMetadata, warnings: 
   const first = header ? Math.min(header.line, numbers.firstRow) : numbers.firstRow;
   const metadata = {
     sample: baseName(file.name),
-    ...(known ?? metadataFromRemarks(lines.slice(0, first))),
+    ...(known ?? preambleMetadata(lines.slice(0, first))),
     source_file: fileName(file.name)
   };
   if (!header) return readWithoutHeader(file, numbers, metadata, warnings);
-  warnAboutColumns(header.columns, metadata, warnings);
-  const rows = readRows(file, tableBelow(header, numbers, lines.length), warnings);
+  const parts = sideBySide(file, header, numbers);
+  warnAboutColumns(parts ? { ...header.columns, doubled: [] } : header.columns, metadata, warnings);
+  const rows =
+    (parts && readParts(parts, warnings)) ??
+    readRows(file, tableBelow(header, numbers, lines.length), warnings);
   return toSpectra(rows, header.columns, metadata, warnings);
+}
+
+function preambleMetadata(preamble: readonly string[]): SampleMetadata {
+  return { ...metadataFromRemarks(preamble), ...programMetadata(preamble) };
+}
+
+/** Spectra beside each other, one after the other; `undefined` where there is none. A shorter one ends with empty cells. */
+function readParts(parts: readonly TextFile[], warnings: Warning[]): Rows | undefined {
+  const rows = parts.flatMap(part => {
+    const numbers = findNumbers(part.lines);
+    const header = findHeader(part.lines, numbers);
+    return numbers && header
+      ? [readRows(part, tableBelow(header, numbers, part.lines.length), warnings)]
+      : [];
+  });
+  return rows.length ? joinRows(rows) : undefined;
 }
 
 function tableBelow(header: Header, numbers: Numbers, end: number) {

@@ -33,7 +33,7 @@ const AREA = /(?<!working electrode )\barea\b|(?:\b|_)area_/i;
 const QUANTITIES: [key: keyof SampleMetadata & string, pattern: RegExp, units: Units][] = [
   ['pellet_thickness_mm', /\bthickness\b|(?:\b|_)thickness_/i, LENGTHS],
   ['electrode_area_cm2', AREA, AREAS],
-  ['ambient_temperature_celsius', /\btemperature\b|(?:\b|_)temperature_/i, TEMPERATURES],
+  ['ambient_temperature_celsius', /\btemp(?:erature\b|\.|(?=\s*[[(=:]))|(?:\b|_)temperature_/i, TEMPERATURES],
   ['stack_pressure_mpa', /\bpressure\b|(?:\b|_)pressure_/i, PRESSURES]
 ];
 
