@@ -66,6 +66,8 @@ export function lineAt(line: Line, x: number): [value: number, standard_error: n
  */
 export function outliers(x: ArrayLike<number>, y: ArrayLike<number>, errors?: ArrayLike<number>): boolean[] {
   const n = x.length;
+  // points on one exact line leave rounding as their scatter
+  const rounding = 1e-12 * Array.from(y).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return Array.from({ length: n }, (_, i) => {
     const others = (of: ArrayLike<number>) => Array.from(of).filter((__, j) => j !== i);
     const line = n < 4 ? undefined : linearRegression(others(x), others(y), errors && others(errors));
@@ -73,8 +75,6 @@ export function outliers(x: ArrayLike<number>, y: ArrayLike<number>, errors?: Ar
     const [value, error] = lineAt(line, x[i]);
     const scatter = line.residual_standard_deviation * (errors ? errors[i] : 1);
     const limit = quantile(1 - 0.025 / n, n - 3);
-    // points on one exact line leave rounding as their scatter
-    const rounding = 1e-12 * Math.abs(value);
     return Math.abs(y[i] - value) > Math.max(limit * Math.hypot(error, scatter), rounding);
   });
 }
