@@ -9,6 +9,8 @@ export type { KramersKronigOptions, KramersKronigResult } from './validity/krame
 export { relaxationTimes } from './relaxation/relaxation-times.js';
 export type { RelaxationOptions, RelaxationResult, Spike } from './relaxation/relaxation-times.js';
 export type { RelaxationPeak } from './relaxation/peaks.js';
+export { profileLikelihood } from './profile/profile-likelihood.js';
+export type { ProfileLikelihood } from './profile/profile-likelihood.js';
 export { presets } from './presets.js';
 export type { CircuitPreset } from './presets.js';
 export { nyquistSettings } from './settings.js';
