@@ -56,6 +56,8 @@ export const css = `
 .argyrodite .ag-arcs { margin: 0; padding: 0; list-style: none; color: var(--ag-muted); font-size: 12px; }
 .argyrodite .ag-warnings li { margin: 2px 0; padding-left: 1.5em; text-indent: -1.5em; overflow-wrap: anywhere; }
 
+.argyrodite .ag-wide { padding: 0 12px 10px; }
+
 .argyrodite .ag-foot {
   display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 12px;
   min-height: 38px; padding: 4px 12px; border-top: 1px solid var(--ag-faint); font-size: 12px;

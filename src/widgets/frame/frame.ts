@@ -23,6 +23,8 @@ export interface Parts {
   /** The line that the widget is for. */
   answer: unknown;
   panel: unknown;
+  /** What needs the whole width, below figure and panel. */
+  wide?: unknown;
   /** Those that stand beside nothing else. */
   warnings: readonly Warning[];
   /** How their messages are written, where they hold names that the page writes otherwise. */
@@ -63,6 +65,7 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
         ${parts.panel}${warningList(parts.warnings, parts.write)}
       </div>
     </div>
+    ${parts.wide ? html`<div class="ag-wide">${parts.wide}</div>` : nothing}
     <div class="ag-foot">
       ${busyLine(scene)}
       <span class="ag-foot-right">
