@@ -4,6 +4,7 @@ import { problem, quote, textFile, type TextFile } from './file.js';
 import { recogniseHeader } from './header.js';
 import { findNumbers } from './layout.js';
 import { electrodeArea, metadataFromRemarks, UNSET_ECLAB_AREA } from './metadata.js';
+import { readCyclingText } from './mpt-cycling.js';
 import type { InputFile, Reader, ReadResult } from './reader.js';
 
 /**
@@ -20,7 +21,8 @@ export const biologic: Reader = {
 function readBiologic(file: TextFile): ReadResult {
   const { name, lines } = file;
   const count = headerLineCount(lines);
-  if (count === undefined) return readDelimited(file);
+  if (count === undefined)
+    return (isSpectral(lines, 0) ? undefined : readCyclingText(file, 0, {}, [])) ?? readDelimited(file);
   if (count >= lines.length) {
     throw problem(
       'truncated-file',
@@ -29,10 +31,16 @@ function readBiologic(file: TextFile): ReadResult {
       { line: lines.length }
     );
   }
-  if (!recogniseHeader(lines, count - 1) && !hasTitles(lines, count)) throw noImpedance(file, count);
   const warnings: Warning[] = [];
   const metadata = headerMetadata(lines.slice(0, count), warnings);
-  return readDelimited(file, metadata, warnings);
+  if (isSpectral(lines, count - 1) || hasTitles(lines, count)) return readDelimited(file, metadata, warnings);
+  const record = readCyclingText(file, count - 1, metadata, warnings);
+  if (!record) throw noImpedance(file, count);
+  return record;
+}
+
+function isSpectral(lines: readonly string[], titlesAt: number): boolean {
+  return recogniseHeader(lines, titlesAt) !== undefined;
 }
 
 function headerLineCount(lines: readonly string[]): number | undefined {
@@ -90,7 +98,7 @@ function noImpedance({ name, lines }: TextFile, count: number): Error {
   return problem(
     'wrong-kind',
     name,
-    `This EC-Lab file is a record of ${quote(technique ?? 'another technique')}, not of impedance: freq/Hz, Re(Z)/Ohm and -Im(Z)/Ohm are not among its columns. Choose the file of a PEIS or GEIS technique, or export these columns too.`,
+    `This EC-Lab file is a record of ${quote(technique ?? 'another technique')}, not of impedance: freq/Hz, Re(Z)/Ohm and -Im(Z)/Ohm are not among its columns, nor are time/s, Ewe/V and I/mA for a cycling record. Choose the file of a PEIS or GEIS technique, or export these columns too.`,
     { line: count }
   );
 }

@@ -155,10 +155,36 @@ test('a .mpt exported without its header is read by its titles', () => {
 
 test('a .mpt of another technique is refused by the technique', () => {
   const text =
-    'EC-Lab ASCII FILE\r\nNb header lines : 5\r\n\r\nGalvanostatic Cycling with Potential Limitation\r\n' +
-    'mode\ttime/s\tEwe/V\tI/mA\r\n1\t0.1\t3.1\t0.2\r\n1\t0.2\t3.1\t0.2\r\n';
+    'EC-Lab ASCII FILE\r\nNb header lines : 5\r\n\r\nCyclic Voltammetry\r\n' +
+    'mode\tcontrol/V\tEwe/V\t<I>/mA\r\n2\t0.1\t3.1\t0.2\r\n2\t0.2\t3.1\t0.2\r\n';
   expect(refusal('a.mpt', text).code).toBe('wrong-kind');
-  expect(refusal('a.mpt', text).message).toContain('Galvanostatic Cycling');
+  expect(refusal('a.mpt', text).message).toContain('Cyclic Voltammetry');
+});
+
+const gcplTitles = 'mode\tNs\ttime/s\t<Ewe>/V\tEcell/V\tI/mA\tcycle number\t\r\n';
+const gcplRows =
+  '3\t0\t0,0\t9\t3,5\t0\t0\r\n1\t1\t10,0\t9\t3,6\t0,5\t0\r\n2\t1\t20,5\t9\t3,7\t0,25\t0\r\n1\t0\t30,0\t9\t3,5\t-0,5\t1\r\n';
+const gcpl = `EC-Lab ASCII FILE\r\nNb header lines : 6\r\n\r\nGalvanostatic Cycling with Potential Limitation\r\nElectrode surface area : 0.785 cm2\r\n${gcplTitles}${gcplRows}`;
+
+test('a .mpt of a cycling technique becomes a cycling record', () => {
+  const { kind, table, warnings } = open('a.mpt', gcpl);
+  expect(kind).toBe('cycling-record');
+  expect(warnings).toEqual([]);
+  expect(numbers(table, 'test_time_second')).toEqual(Float64Array.of(0, 10, 20.5, 30));
+  expect(numbers(table, 'voltage_volt')).toEqual(Float64Array.of(3.5, 3.6, 3.7, 3.5));
+  expect(numbers(table, 'current_ampere')).toEqual(Float64Array.of(0, 0.5e-3, 0.25e-3, -0.5e-3));
+  expect([...numbers(table, 'cycle_count')!]).toEqual([0, 0, 0, 1]);
+  expect([...numbers(table, 'step_count')!]).toEqual([1, 2, 3, 4]);
+  expect(metadataOf(table)).toMatchObject({ sample: 'a', electrode_area_cm2: 0.785 });
+});
+
+test('a cycling .mpt without header, cut off, or with gaps is read as far as it goes', () => {
+  expect(open('a.mpt', gcplTitles + gcplRows).table.numRows).toBe(4);
+  const cut = open('a.mpt', gcpl.slice(0, -8));
+  expect([cut.table.numRows, cut.warnings.map(({ code }) => code)]).toEqual([3, ['truncated-file']]);
+  const gap = open('a.mpt', gcpl.replace('\t3,6\t', '\tNaN\t'));
+  expect([gap.table.numRows, gap.warnings.map(({ code }) => code)]).toEqual([3, ['not-a-number']]);
+  expect(refusal('a.mpt', gcpl.slice(0, gcpl.indexOf(gcplRows))).code).toBe('truncated-file');
 });
 
 test('a .z gives its points and metadata, and counts them', () => {

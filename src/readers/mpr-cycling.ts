@@ -1,4 +1,5 @@
-import { makeTable, type ColumnValues, type SampleMetadata, type Warning } from '../arrow/index.js';
+import type { SampleMetadata, Warning } from '../arrow/index.js';
+import { toCyclingRecord } from './cycling-record.js';
 import { problem } from './file.js';
 import { COLUMN } from './mpr-columns.js';
 import type { Points } from './mpr-points.js';
@@ -9,7 +10,6 @@ const MODE = 3;
 const GALVANOSTATIC = 1;
 const REST = 3;
 
-const MILLI = 1e-3;
 const MILLIAMPERE_HOURS = 3600; // mA h are 3600 mA s
 
 export function isCycling(points: Points): boolean {
@@ -24,7 +24,7 @@ const CURRENTS = [COLUMN.current, COLUMN.exactMeanCurrent, COLUMN.meanCurrent];
  *
  * @throws ArgyroditeError `missing-column` where the current is not in the file and does not follow from it
  */
-export function toCyclingRecord(
+export function readCycling(
   name: string,
   points: Points,
   metadata: SampleMetadata,
@@ -44,18 +44,20 @@ export function toCyclingRecord(
       'No point has a time, a voltage and a current that are numbers: the copy is damaged. Copy it again.'
     );
   }
-  const pick = (values: readonly number[], scale = 1) => Float64Array.from(keep, i => values[i] * scale);
-  const columns: Record<string, ColumnValues> = {
-    test_time_second: pick(time),
-    voltage_volt: pick(voltage),
-    current_ampere: pick(current, MILLI),
-    ...counters(points, keep)
-  };
-  return {
-    kind: 'cycling-record',
-    table: makeTable('cycling-record', columns, metadata),
+  const pick = (values: readonly number[] | undefined) => values && keep.map(i => values[i]);
+  return toCyclingRecord(
+    {
+      time: pick(time)!,
+      voltage: pick(voltage)!,
+      current: pick(current)!,
+      cycle: pick(points.column(COLUMN.cycle)),
+      sequence: pick(points.column(COLUMN.sequence)),
+      mode: pick(points.column(COLUMN.mode))?.map(value => value & MODE),
+      temperature: pick(points.column(COLUMN.temperature))
+    },
+    metadata,
     warnings
-  };
+  );
 }
 
 /**
@@ -97,26 +99,6 @@ function derivedCurrent(
     }
   }
   return current;
-}
-
-/** Cycles as the file counts them; steps from 1 on, each a new sequence of the settings or another way of control. */
-function counters(points: Points, keep: readonly number[]): Record<string, ColumnValues> {
-  const counts: Record<string, ColumnValues> = {};
-  const cycle = points.column(COLUMN.cycle);
-  if (cycle && keep.every(i => Number.isInteger(cycle[i]) && Math.abs(cycle[i]) < 2 ** 31)) {
-    counts.cycle_count = Int32Array.from(keep, i => cycle[i]);
-  }
-  const sequence = points.column(COLUMN.sequence);
-  if (!sequence) return counts;
-  const mode = points.column(COLUMN.mode)?.map(value => value & MODE);
-  const step = new Int32Array(keep.length);
-  for (let k = 0; k < keep.length; k++) {
-    const [i, before] = [keep[k], keep[k - 1]];
-    const same = k > 0 && sequence[i] === sequence[before] && mode?.[i] === mode?.[before];
-    step[k] = k === 0 ? 1 : step[k - 1] + (same ? 0 : 1);
-  }
-  counts.step_count = step;
-  return counts;
 }
 
 function warnAboutReference(warnings: Warning[]): void {

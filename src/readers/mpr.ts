@@ -2,7 +2,7 @@ import type { SampleMetadata, Warning } from '../arrow/index.js';
 import { recogniseColumns } from './columns.js';
 import { baseName, fileName, problem } from './file.js';
 import { COLUMN } from './mpr-columns.js';
-import { isCycling, toCyclingRecord } from './mpr-cycling.js';
+import { isCycling, readCycling } from './mpr-cycling.js';
 import { isImpedanceTechnique, mprMetadata, techniqueOf } from './mpr-metadata.js';
 import { isMpr, readModules, type Module } from './mpr-modules.js';
 import { readPoints, type Points } from './mpr-points.js';
@@ -46,7 +46,7 @@ function readMpr(file: InputFile): ReadResult {
   if (impedance) return readSpectra(name, points, spectral, loopStarts(find('VMP loop')), metadata, warnings);
   if (!isCycling(points)) throw otherTechnique(name, technique, points);
   if (spectral.length) warnAboutImpedance(spectral.length, warnings);
-  return toCyclingRecord(name, points, metadata, warnings);
+  return readCycling(name, points, metadata, warnings);
 }
 
 /** The points that have a frequency; before a sweep, EC-Lab may record some without. */

@@ -97,8 +97,15 @@ describe.skipIf(!present)(`real files${present ? '' : ` (skipped: there is no ${
     expect(metadataOf(open(`impedance/${name}`).table).electrode_area_cm2).toBeUndefined();
   });
 
+  test('a cycling .mpt without header is a cycling record', () => {
+    const { kind, table } = open('cycling/Sample_data_biologic_no_header.mpt');
+    expect([kind, table.numRows]).toEqual(['cycling-record', 13]);
+    expect(numbers(table, 'test_time_second')![0]).toBe(281672.3801174285);
+    expect(numbers(table, 'voltage_volt')![0]).toBe(2.9344745);
+    expect(numbers(table, 'ambient_temperature_celsius')![0]).toBe(24.443432);
+  });
+
   test.each([
-    ['cycling/Sample_data_biologic_no_header.mpt', 'wrong-kind', 'voltage and current'],
     ['cycling/SINTEF__LiGrR2032__2024-04-30__25degC__Landt.csv', 'wrong-kind', 'voltage and current'],
     ['cycling/neware_uio.csv', 'wrong-kind', 'voltage and current'],
     ['cycling/maccor_two.txt', 'wrong-kind', 'voltage and current'],
