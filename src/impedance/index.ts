@@ -11,6 +11,10 @@ export type { RelaxationOptions, RelaxationResult, Spike } from './relaxation/re
 export type { RelaxationPeak } from './relaxation/peaks.js';
 export { profileLikelihood } from './profile/profile-likelihood.js';
 export type { ProfileLikelihood } from './profile/profile-likelihood.js';
+export { fitSeries } from './series/fit-series.js';
+export type { SeriesOptions } from './series/fit-series.js';
+export { activationEnergy } from './activation-energy.js';
+export type { ActivationEnergy } from './activation-energy.js';
 export { presets } from './presets.js';
 export type { CircuitPreset } from './presets.js';
 export { nyquistSettings } from './settings.js';
