@@ -6,6 +6,7 @@ import { findNumbers, type Numbers } from './layout.js';
 import { metadataFromRemarks } from './metadata.js';
 import { refuseOtherColumns } from './other-columns.js';
 import { programMetadata } from './programs.js';
+import { joinQuotedBreaks } from './quoted-breaks.js';
 import type { InputFile, Reader, ReadResult } from './reader.js';
 import { joinRows, readRows, type Rows } from './rows.js';
 import { sideBySide } from './side-by-side.js';
@@ -17,7 +18,10 @@ export const delimited: Reader = {
   extensions: ['csv', 'txt', 'tsv', 'dat', 'asc'],
   shared: true,
   sniff: () => false, // anything may be delimited text: it is what is tried when nothing else fits
-  read: (file: InputFile) => readDelimited(textFile(file))
+  read: (file: InputFile) => {
+    const text = textFile(file);
+    return readDelimited({ ...text, lines: joinQuotedBreaks(text.lines) });
+  }
 };
 
 /**
