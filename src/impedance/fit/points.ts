@@ -23,10 +23,7 @@ export function selectPoints(table: Table, selection: Selection): Points {
       `A circuit is fitted to a table of kind impedance-spectrum; this one is of kind ${kindOf(table)}.`
     );
   }
-  const spectrum = numbers(table, 'spectrum')!;
-  const frequency = numbers(table, 'frequency_hertz')!;
-  const real = numbers(table, 'real_impedance_ohm')!;
-  const imaginary = numbers(table, 'imaginary_impedance_ohm')!;
+  const { spectrum, frequency, real, imaginary } = columnsOf(table);
   const [low, high] = checkRange(selection.range);
   const exclude = new Set(selection.exclude);
   const warnings: Warning[] = [];
@@ -58,6 +55,27 @@ export function selectPoints(table: Table, selection: Selection): Points {
     rows: Int32Array.from(rows),
     warnings
   };
+}
+
+interface Columns extends Spectrum {
+  spectrum: Float64Array;
+}
+
+/** A series asks for its table's columns hundreds of times; tables do not change. */
+const known = new WeakMap<Table, Columns>();
+
+function columnsOf(table: Table): Columns {
+  let columns = known.get(table);
+  if (!columns) {
+    columns = {
+      spectrum: numbers(table, 'spectrum')!,
+      frequency: numbers(table, 'frequency_hertz')!,
+      real: numbers(table, 'real_impedance_ohm')!,
+      imaginary: numbers(table, 'imaginary_impedance_ohm')!
+    };
+    known.set(table, columns);
+  }
+  return columns;
 }
 
 /** Floor of the parts under proportional weighting, as a share of |Z|: a part that crosses zero must not rule the fit. */
