@@ -10,7 +10,7 @@ const layers = {
   readers: ['arrow'],
   impedance: ['numeric', 'arrow', 'settings', 'runner/definition'],
   composition: ['numeric', 'arrow', 'settings', 'runner/definition'],
-  runner: ['arrow', 'settings', 'readers', 'widgets/(registry|result|seed)'],
+  runner: ['arrow', 'settings', 'readers', 'composition', 'widgets/(registry|result|seed)'],
   widgets: ['impedance', 'composition', 'numeric', 'arrow', 'settings', 'runner'],
   lab: ['widgets', 'impedance', 'readers', 'arrow', 'settings', 'runner', 'index']
 };

@@ -10,11 +10,21 @@ from importlib import metadata as _metadata
 
 from . import kernel as _kernel
 from .engine import engine_name
+from .compositions import study_table
 from .errors import ArgyroditeError, ArgyroditeWarning
 from .files import read
-from .widgets import NyquistFitter, open
+from .widgets import CompositionCard, NyquistFitter, open
 
-__all__ = ["ArgyroditeError", "ArgyroditeWarning", "NyquistFitter", "engine_name", "open", "read"]
+__all__ = [
+    "ArgyroditeError",
+    "ArgyroditeWarning",
+    "CompositionCard",
+    "NyquistFitter",
+    "engine_name",
+    "open",
+    "read",
+    "study_table",
+]
 
 __version__ = _metadata.version("argyrodite")
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import Any, Sequence
 
+from .compositions import join, take_samples
 from .errors import ArgyroditeError
 from .sources import take
 from .widget import Widget
@@ -50,7 +53,96 @@ class NyquistFitter(Widget):
     _widget = "nyquist-fitter"
 
 
-_widgets: list[type[Widget]] = [NyquistFitter]
+class CompositionCard(Widget):
+    """Compositions to stoichiometry, a batch to weigh, structure, synthesis, and what was measured against x.
+
+    Parameters
+    ----------
+    table
+        A formula, ``"Li5.7PS4.7Cl1.3"``; the halides of Li7-xPS6-xXx, ``{"chlorine": 1.3}``; a list of formulas or of
+        dictionaries with ``label``, ``formula`` (or ``chlorine``) and measured properties; a pyarrow table, or a pandas or
+        polars data frame, with the columns ``label`` and ``formula``. A property stands in a column with its unit in the
+        name, such as ``ionic_conductivity_s_cm``, its standard error in one with ``_error`` behind it.
+    formula : str
+        Shows this composition instead of the table's.
+    chlorine : float
+        Shows Li7-xPS6-xClx with this x.
+    sample : int
+        Which row the card shows, counted from 0.
+    mass_g : float
+        Mass of the product.
+    purity, weighed : dict
+        By precursor: ``{"LiCl": 0.999}``; masses in g that were really weighed in.
+    balance_step_g : float
+    pellet : dict
+        ``mass_g``, ``diameter_mm`` and ``thickness_mm``, each with its error: ``mass_error_g``.
+    lattice_parameter_angstrom, lattice_parameter_error_angstrom, licl_volume_percent : float
+    synthesis : dict
+        ``{"anneal_temperature_celsius": 525}``; what is not given is the study's.
+    with_study : bool
+        Shows the study's values beside the own ones.
+    exclude : list of int
+        Rows that the trends do not use.
+    view : {"card", "series"}
+    quantity : str
+        The column that the series shows.
+    height_px : int
+
+    Examples
+    --------
+    >>> card = ag.CompositionCard("Li5.7PS4.7Cl1.3", mass_g=2)
+    >>> [(row.precursor, row.rounded_mass_g) for row in card.result.batch]
+    >>> series = ag.CompositionCard([{"chlorine": x} for x in (1.0, 1.3, 1.6)], view="series")
+    >>> series.join({"Cl-13": fitter})        # the fit's conductivity is a measured property of Cl-13 then
+    """
+
+    _widget = "composition-card"
+
+    def __init__(self, table: Any, **settings: Any) -> None:
+        __tracebackhide__ = True
+        super().__init__(take_samples(table), **settings)
+
+    def join(self, results: Mapping[str, Any] | Iterable[Widget]) -> CompositionCard:
+        """A card whose samples have other widgets' results as measured properties.
+
+        Parameters
+        ----------
+        results : mapping or iterable
+            Widgets, their results, or dictionaries of properties, by the label of a sample; or widgets whose data say which
+            sample they are of. Of a Nyquist fit the conductivity is taken, and ``Rint`` as the resistance of the interface.
+
+        Returns
+        -------
+        CompositionCard
+            A new one, with the same settings; this one stays as it is.
+
+        Raises
+        ------
+        ArgyroditeError
+            ``bad-table`` where no sample has that label, or where a result holds nothing that can be joined.
+        """
+        __tracebackhide__ = True
+        if not isinstance(results, Mapping):
+            results = {_sample_of(widget): widget for widget in results}
+        plain = {
+            str(label): result.result if isinstance(result, Widget) else dict(result) for label, result in results.items()
+        }
+        return CompositionCard(join(self._ipc, plain), **self._given)
+
+
+def _sample_of(widget: Any) -> str:
+    """What a widget's data say that they were measured on."""
+    if not isinstance(widget, Widget):
+        raise ArgyroditeError("bad-table", "join() takes widgets, or a dictionary of results by the label of a sample.")
+    metadata = json.loads(widget.table.schema.metadata[b"argyrodite"])
+    if sample := metadata.get("sample"):
+        return sample
+    raise ArgyroditeError(
+        "bad-table", "The data of one of these widgets do not name their sample. Give a dictionary: join({\"Cl-13\": fitter})."
+    )
+
+
+_widgets: list[type[Widget]] = [NyquistFitter, CompositionCard]
 
 
 def open(path: str | PathLike[str] | Sequence[str | PathLike[str]], **settings: Any) -> Widget:

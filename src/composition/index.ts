@@ -7,6 +7,7 @@ export type { WeighedOptions } from './weighed.js';
 export { latticeDensity, relativeDensity } from './density.js';
 export type { Pellet, WithError } from './density.js';
 export { chlorineBesideLiCl, chlorineFromLattice, latticeAt } from './lattice.js';
+export { joinResults } from './join.js';
 export { referenceCsv, referenceSeries, referenceTable } from './reference/tables.js';
 export { compositionSettings, studySynthesis } from './settings.js';
 export type { CompositionSettings } from './settings.js';

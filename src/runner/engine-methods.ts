@@ -1,6 +1,7 @@
 import { Table } from 'apache-arrow';
 import { hashTable, joinSpectra, toBytes, toTable } from '../arrow/index.js';
 import { guessColumn, makeVector } from '../arrow/table.js';
+import { composition, joinResults, referenceTable, type Halides } from '../composition/index.js';
 import { checkSize, read } from '../readers/index.js';
 import {
   applyChanges,
@@ -47,6 +48,21 @@ export const methods = {
   /** Several tables of spectra as one series. */
   join(_: object, tables: Uint8Array[]): Reply {
     return { value: null, bytes: [toBytes(joinSpectra(tables.map(bytes => toTable(bytes))))] };
+  },
+
+  /** What a formula says, or the halides of Li7−xPS6−xXx. */
+  composition({ of }: { of: string | Halides }): Reply {
+    return { value: toJSON(composition(of)) };
+  },
+
+  /** The study's measured values. */
+  study_table(): Reply {
+    return { value: null, bytes: [toBytes(referenceTable())] };
+  },
+
+  /** A table of samples with results put in by their labels. */
+  join_results({ results }: { results: Record<string, object> }, [bytes]: Uint8Array[]): Reply {
+    return { value: null, bytes: [toBytes(joinResults(bytes, results))] };
   },
 
   /** The table as the widget works with it: sound, and its columns of the types that they should have. */

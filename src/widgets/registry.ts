@@ -1,9 +1,13 @@
 import { ArgyroditeError } from '../arrow/index.js';
 import type { WidgetDefinition } from '../runner/definition.js';
+import { compositionCardDefinition } from './composition-card/definition.js';
 import { nyquistFitterDefinition } from './nyquist-fitter/definition.js';
 
 /** Every widget that there is. A new one is a folder beside `nyquist-fitter` and a line here. */
-export const widgets: readonly WidgetDefinition<any, any>[] = [nyquistFitterDefinition];
+export const widgets: readonly WidgetDefinition<any, any>[] = [
+  nyquistFitterDefinition,
+  compositionCardDefinition
+];
 
 /** @throws ArgyroditeError `unknown-widget` */
 export function findWidget(name: string): WidgetDefinition<any, any> {

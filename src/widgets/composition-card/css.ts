@@ -71,6 +71,10 @@ export const css = `
   .argyrodite[data-widget="composition-card"] .ag-figure svg { height: auto; }
   .argyrodite .ag-card-choose, .argyrodite .ag-card-inputs, .argyrodite .ag-card-step-fields { display: none; }
   .argyrodite[data-widget="composition-card"] .ag-answer { min-height: 0; padding: 4px 8px; font-size: 13px; }
+  .argyrodite[data-widget="composition-card"] .ag-head { min-height: 0; padding: 2px 12px; }
+  .argyrodite .ag-card-formula { font-size: 22px; }
+  .argyrodite .ag-card-sheet { gap: 4px; }
+  .argyrodite .ag-wide { padding-bottom: 4px; }
   .argyrodite[data-widget="composition-card"] .ag-print { margin-bottom: 0; font-size: 9px; }
   .argyrodite[data-widget="composition-card"] input { min-height: 18px; padding-top: 0; padding-bottom: 0; border-color: transparent; background: none; font-size: 10px; }
   .argyrodite[data-widget="composition-card"] .ag-card-weighed input { border-radius: 0; border-bottom: 1px solid #888; }
