@@ -8,9 +8,10 @@ import { directResistance, findArcs } from './fit/arcs.js';
 import { fitCircuitSteps, type FitOutcome } from './fit/fit.js';
 import { selectPoints } from './fit/points.js';
 import { originOf } from './origin.js';
+import { relaxationTimesSteps } from './relaxation/relaxation-times.js';
 import type { NyquistSettings } from './settings.js';
 import type { Arc, NyquistResult, Selection, Spectrum } from './types.js';
-import { kramersKronigSteps, type KramersKronigResult } from './validity/kramers-kronig.js';
+import { kramersKronigSteps } from './validity/kramers-kronig.js';
 
 /** Enough that the drawn curve shows no corners. */
 const POINTS_PER_DECADE = 20;
@@ -47,7 +48,8 @@ export function* analyseNyquist(table: Table, settings: NyquistSettings): Genera
         })
       : NaN;
   const arcs = listArcs(outcome, thickness / 10 / area);
-  const validity = settings.validity ? yield* testValidity(table, selection) : null;
+  const validity = settings.validity ? yield* unlessTooFew(kramersKronigSteps(table, selection)) : null;
+  const relaxation = settings.relaxation ? yield* unlessTooFew(relaxationTimesSteps(table, selection)) : null;
   return {
     ...outcome.fit,
     warnings: [
@@ -63,14 +65,15 @@ export function* analyseNyquist(table: Table, settings: NyquistSettings): Genera
     electrode_area_cm2: area,
     pellet_thickness_mm: thickness,
     validity,
+    relaxation,
     curve: drawnCurve(outcome, selectPoints(table, { spectrum }).frequency)
   };
 }
 
-/** Too few points for the test are enough for many a fit: that is no failure, only no verdict. */
-function* testValidity(table: Table, selection: Selection): Generator<Progress, KramersKronigResult | null> {
+/** Points too few for this are enough for many a fit: that is no failure, only no answer. */
+function* unlessTooFew<R>(analysis: Generator<Progress, R>): Generator<Progress, R | null> {
   try {
-    return yield* kramersKronigSteps(table, selection);
+    return yield* analysis;
   } catch (error) {
     if (isArgyroditeError(error) && error.code === 'too-few-points') return null;
     throw error;

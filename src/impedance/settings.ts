@@ -16,7 +16,8 @@ export interface NyquistSettings {
   electrode_area_cm2: number | 'file';
   pellet_thickness_mm: number | 'file';
   validity: boolean;
-  plot: 'nyquist' | 'bode' | 'validity';
+  relaxation: boolean;
+  plot: 'nyquist' | 'bode' | 'validity' | 'relaxation';
   zoom: 'arcs' | 'whole';
   height_px: number;
 }
@@ -104,6 +105,12 @@ export const nyquistSettings: SettingsSchema = {
     title: 'Validity',
     description: 'Whether the data are tested for obeying the Kramers-Kronig relations'
   },
+  relaxation: {
+    type: 'boolean',
+    default: false,
+    title: 'Relaxation times',
+    description: 'Whether the distribution of relaxation times is worked out, too'
+  },
   electrode_area_cm2: {
     type: 'number',
     word: 'file',
@@ -124,11 +131,12 @@ export const nyquistSettings: SettingsSchema = {
   },
   plot: {
     type: 'choice',
-    choices: ['nyquist', 'bode', 'validity'],
+    choices: ['nyquist', 'bode', 'validity', 'relaxation'],
     default: 'nyquist',
     viewOnly: true,
     title: 'Plot',
-    description: 'The complex plane, modulus and phase against frequency, or the Kramers-Kronig test'
+    description:
+      'The complex plane, modulus and phase against frequency, the Kramers-Kronig test, or relaxation times'
   },
   zoom: {
     type: 'choice',

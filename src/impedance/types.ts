@@ -1,4 +1,5 @@
 import type { Warning } from '../arrow/index.js';
+import type { RelaxationResult } from './relaxation/relaxation-times.js';
 import type { KramersKronigResult } from './validity/kramers-kronig.js';
 
 /** A parameter of a circuit, with the limits outside which it has no meaning. */
@@ -108,6 +109,8 @@ export interface NyquistResult extends CircuitFit {
   pellet_thickness_mm: number;
   /** The Kramers-Kronig test of the fitted points; null where it was not asked for, or the points are too few for it. */
   validity: KramersKronigResult | null;
+  /** The distribution of relaxation times of the fitted points; null as above. */
+  relaxation: RelaxationResult | null;
   /** Where the model is drawn: a dense grid over the measured range. */
   curve: Spectrum;
 }

@@ -15,6 +15,7 @@ export const nyquistFitterDefinition: WidgetDefinition<NyquistSettings, NyquistR
     ...settings,
     starts: 1,
     validity: false,
+    relaxation: false,
     initial: { ...lastValues(settings, previous), ...settings.initial }
   }),
   columns: nyquistColumns,

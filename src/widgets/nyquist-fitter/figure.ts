@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit-html';
-import type { KramersKronigResult } from '../../impedance/index.js';
 import type { NyquistSettings } from '../../impedance/settings.js';
 import type { NyquistResult, Spectrum } from '../../impedance/types.js';
 import { withPrefix } from '../controls/quantity.js';
@@ -11,6 +10,7 @@ import { showRange, showReading } from '../plots/overlay.js';
 import { touchable, type Touch } from '../plots/touch.js';
 import { drawBode } from './bode-plot.js';
 import { drawNyquist } from './nyquist-plot.js';
+import { drawRelaxation } from './relaxation-plot.js';
 import { drawResiduals, inconsistencyOf, residualsOf, type Residuals } from './residual-plot.js';
 import { pointStates, type PointState, type SpectrumPoints } from './spectrum.js';
 
@@ -18,6 +18,9 @@ type NyquistScene = Scene<NyquistSettings, NyquistResult>;
 
 /** Of the figure's height, what the residuals take, in CSS pixels. */
 const RESIDUALS_HEIGHT = 112;
+
+/** What does not depend on the circuit. */
+type ByPoints = Pick<NyquistResult, 'validity' | 'relaxation'>;
 
 interface Figure {
   template: TemplateResult;
@@ -28,25 +31,32 @@ interface Figure {
 }
 
 /** The plots, what is read from them and what can be meant by pointing at them. */
-export function makeFigure(): (
-  scene: NyquistScene,
-  points: SpectrumPoints,
-  validity: KramersKronigResult | null
-) => Figure {
+export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints, byPoints: ByPoints) => Figure {
   const drawn = memo<{ main: Drawing[]; residuals: Drawing; misfit: Residuals; states: PointState[] }>();
   const of: { reading?: number; lassoTool: boolean; points?: SpectrumPoints; drawn?: NyquistResult } = {
     lassoTool: false
   };
 
-  return (scene, points, validity) => {
+  return (scene, points, { validity, relaxation }) => {
     if (of.points !== points) Object.assign(of, { points, reading: undefined });
     const { shown } = scene;
     const result = of.drawn && scene.result && looksSame(of.drawn, scene.result) ? of.drawn : scene.result;
     of.drawn = result;
     const width = layOut(scene.width).figure - (layOut(scene.width).narrow ? 16 : 12);
     const { main, residuals, misfit, states } = drawn(
-      [points, result, validity, shown.range, shown.exclude, shown.plot, shown.zoom, shown.height_px, width],
-      () => draw(points, result, validity, shown, width)
+      [
+        points,
+        result,
+        validity,
+        relaxation,
+        shown.range,
+        shown.exclude,
+        shown.plot,
+        shown.zoom,
+        shown.height_px,
+        width
+      ],
+      () => draw(points, result, { validity, relaxation }, shown, width)
     );
     for (const drawing of [...main, residuals]) {
       showRange(drawing, shown.range);
@@ -56,7 +66,8 @@ export function makeFigure(): (
     const labels = {
       nyquist: [`Nyquist plot of ${points.rows.length} points`],
       bode: ['Modulus against frequency', 'Phase against frequency'],
-      validity: ['Kramers-Kronig residuals against frequency']
+      validity: ['Kramers-Kronig residuals against frequency'],
+      relaxation: ['Distribution of relaxation times against frequency']
     }[shown.plot];
     return {
       template: html`${readingLine(scene, points, states, misfit, of)}
@@ -71,7 +82,7 @@ export function makeFigure(): (
 function draw(
   points: SpectrumPoints,
   result: NyquistResult | undefined,
-  validity: KramersKronigResult | null,
+  { validity, relaxation }: ByPoints,
   { plot, zoom, height_px, range, exclude }: NyquistSettings,
   width: number
 ) {
@@ -96,7 +107,8 @@ function draw(
         quantity: 'Kramers-Kronig residuals',
         labelled: false
       })
-    ]
+    ],
+    relaxation: () => [drawRelaxation(points, relaxation, width, height)]
   }[plot]();
   return {
     main,

@@ -46,6 +46,12 @@ export const terms: readonly Term[] = [
       'Boukamp, J. Electrochem. Soc. 142 (1995) 1885; Schönleber, Klotz & Ivers-Tiffée, Electrochim. Acta 131 (2014) 20'
   },
   {
+    term: 'Relaxation times',
+    meaning:
+      'The resistance that relaxes at each time constant, γ(ln τ), without a circuit: a peak for each process, its area the resistance. Smoothed as much as cross-validation asks for; a blocking electrode’s spike is taken out first.',
+    source: 'Saccoccio et al., Electrochim. Acta 147 (2014) 470'
+  },
+  {
     term: 'Residuals',
     meaning:
       'Measured less modelled, in percent of |Z|. A wave in them says that the circuit is not the right one.'

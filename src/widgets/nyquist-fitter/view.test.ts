@@ -49,6 +49,25 @@ describe('the test of validity', () => {
   });
 });
 
+describe('the relaxation times', () => {
+  it('are worked out when their figure is chosen, and make a circuit to begin from', async () => {
+    const fitter = show(spectrumTable());
+    await settled(fitter);
+    expect(fitter.value.result!.relaxation).toBeNull();
+    fitter.querySelector<HTMLInputElement>('input[type=radio][value=relaxation]')!.click();
+    await settled(fitter);
+    expect(fitter.value.settings).toMatchObject({ plot: 'relaxation', relaxation: true });
+    const peaks = fitter.value.result!.relaxation!.peaks.length;
+    expect(peaks).toBeGreaterThan(0);
+    const button = [...fitter.querySelectorAll('button')].find(b =>
+      /circuit of the peaks/.test(b.textContent!)
+    )!;
+    button.click();
+    expect(fitter.value.settings.circuit).toContain(`p(R${peaks},CPE${peaks})`);
+    expect(Object.keys(fitter.value.settings.initial).length).toBeGreaterThan(0);
+  });
+});
+
 describe('nyquistFitter keeps the Observable convention', () => {
   it('has whole settings and a result in .value at once, and no .type', () => {
     const fitter = nyquistFitter(spectrumTable());

@@ -18,14 +18,15 @@ import { nyquistFitterDefinition } from './definition.js';
 import { exportItems } from './exports.js';
 import { makeFigure } from './figure.js';
 import { keepKnown } from './keep-known.js';
+import { keepLast } from './keep-last.js';
 import { methodsSentence } from './methods.js';
 import { optionFields } from './options.js';
 import { parameterTable } from './parameter-table.js';
+import { relaxationPanel } from './relaxation-panel.js';
 import { frequencySlider } from './range-fields.js';
 import { readSpectra, type SpectrumEntry, type SpectrumPoints } from './spectrum.js';
 import { settingsLine } from './settings-line.js';
 import { symbolsOf, withSymbols } from './symbols.js';
-import { keepValidity } from './validity.js';
 import { meaning, terms } from './terms.js';
 
 type NyquistScene = Scene<NyquistSettings, NyquistResult>;
@@ -47,7 +48,8 @@ export function nyquistFitter(
 ): ViewElement<NyquistSettings, NyquistResult> {
   const spectraOf = memo<SpectrumEntry[]>();
   const figure = makeFigure();
-  const validityOf = keepValidity();
+  const validityOf = keepLast('validity');
+  const relaxationOf = keepLast('relaxation');
   const circuit = circuitField();
   const parameters = parameterTable();
   const tabs = groupName();
@@ -61,7 +63,8 @@ export function nyquistFitter(
     const points = at?.points ?? none;
     const sample = sampleName(metadata);
     const validity = validityOf(scene);
-    const plots = figure(scene, points, validity);
+    const relaxation = relaxationOf(scene);
+    const plots = figure(scene, points, { validity, relaxation });
     const model = currentCircuit(scene);
 
     const methodsText = (result: NyquistResult) =>
@@ -91,15 +94,16 @@ export function nyquistFitter(
         choices: [
           { value: 'nyquist', label: 'Nyquist', tip: 'The complex plane, with equal scales.' },
           { value: 'bode', label: 'Bode', tip: 'Modulus and phase against frequency.' },
-          { value: 'validity', label: 'Validity', tip: meaning('Kramers-Kronig test') }
+          { value: 'validity', label: 'Validity', tip: meaning('Kramers-Kronig test') },
+          { value: 'relaxation', label: 'DRT', tip: meaning('Relaxation times') }
         ],
         value: scene.shown.plot,
-        onChange: plot => scene.change({ plot })
+        onChange: plot => scene.change(plot === 'relaxation' ? { plot, relaxation: true } : { plot })
       })}`,
       figure: html`${plots.template}${frequencySlider(scene, points, plots.axis)}`,
       height: { name: 'height_px', value: scene.shown.height_px, minimum: 160, maximum: 2000 },
       answer: answer(scene.result, validity),
-      panel: html`${circuit(scene)}${model ? parameters(scene, model) : nothing}${arcList(scene.result)}`,
+      panel: html`${relaxationPanel(scene, relaxation)}${circuit(scene)}${model ? parameters(scene, model) : nothing}${arcList(scene.result)}`,
       below: points.rows.length ? optionFields(scene, points, metadata) : nothing,
       warnings: generalWarnings(scene, model),
       write: message => (model ? withSymbols(message, symbolsOf(model)) : message),
