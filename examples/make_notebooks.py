@@ -1,8 +1,8 @@
-"""Makes start-here.ipynb and runs it, so that its outputs are what its code prints.
+"""Makes the notebooks of this folder and runs them, so that their outputs are what their code prints.
 
     python examples/make_notebooks.py
 
-The outputs hold the widgets' seeds, so the notebook shows live widgets before anything is run.
+The outputs hold the widgets' seeds, so the notebooks show live widgets before anything is run.
 """
 
 from pathlib import Path
@@ -132,6 +132,92 @@ START_HERE = [
     ),
 ]
 
+COMPOSITION = [
+    text(
+        "what",
+        """
+        # Composition cards and the series
+
+        One card for each sample: what to weigh, its structure and density, how it is made, and what was measured on it. Drag the slider,
+        or type a formula; everything follows. The card prints on one page (*Export*, *Card (print)*).
+        """,
+    ),
+    code("first-card", 'import argyrodite as ag; ag.CompositionCard("Li5.7PS4.7Cl1.3")'),
+    text(
+        "python",
+        """
+        ## The recipe in Python
+
+        2 g of Cl-13 from powders of 99.9 % purity. The masses are rounded to the balance's step, and `obtained` is the composition that
+        the rounded masses really give.
+        """,
+    ),
+    code(
+        "batch",
+        """
+        card = ag.CompositionCard({"chlorine": 1.3}, mass_g=2, purity={"Li2S": 0.999, "P2S5": 0.999, "LiCl": 0.999})
+        for row in card.result.batch:
+            print(f"{row.precursor:5} {row.rounded_mass_g:.4f} g")
+        print(card.result.obtained.formula)
+        """,
+    ),
+    text(
+        "mixed-words",
+        """
+        Mixed halides and other centres of the tetrahedra work the same way. What cannot be an argyrodite is answered with the reason.
+        """,
+    ),
+    code(
+        "mixed",
+        """
+        for formula in ["Li5.5PS4.5Cl1.0Br0.5", "Li6.6P0.4Ge0.6S5I", "Li3PS4"]:
+            result = ag.CompositionCard(formula).result
+            masses = ", ".join(f"{row.precursor} {row.rounded_mass_g:.4f} g" for row in result.batch)
+            print(formula, "|", masses, "|", " ".join(result.composition.not_argyrodite_because) or "argyrodite")
+        """,
+    ),
+    text(
+        "series-words",
+        """
+        ## The series
+
+        Several samples, and what was measured on them. Here a lattice parameter, a share of LiCl and a conductivity are typed in, and the conductivity of
+        Cl-13 comes from a fit of its impedance (simulated, with noise). The own samples are circles; the study's values are diamonds.
+        Click an own sample to leave it out of the trend.
+        """,
+    ),
+    code(
+        "series",
+        """
+        samples = ag.CompositionCard(
+            [
+                {"label": "Cl-10 a", "chlorine": 1.0, "lattice_parameter_angstrom": 9.851, "lattice_parameter_angstrom_error": 0.002},
+                {"label": "Cl-13", "chlorine": 1.3, "licl_volume_percent": 2.5},
+                {"label": "Cl-16 a", "chlorine": 1.6, "ionic_conductivity_s_cm": 0.0083, "ionic_conductivity_s_cm_error": 0.0003},
+            ],
+            view="series",
+        )
+        fit = ag.open("data/Cl-13.mpt")
+        samples.join({"Cl-13": fit})
+        """,
+    ),
+    text(
+        "study-words",
+        """
+        ## The study's values
+
+        Each with its unit, its place in the paper, and what must be said of it. What the paper does not give is blank.
+        """,
+    ),
+    code(
+        "study",
+        """
+        study = ag.study_table().to_pandas()
+        study[study.property == "lattice_parameter_angstrom"][["sample", "x", "value", "unit", "place"]]
+        """,
+    ),
+]
+
 
 def run(notebook):
     """Runs it in place, without what would differ from one run to the next."""
@@ -161,3 +247,4 @@ def make(name, cells):
 
 if __name__ == "__main__":
     make("start-here.ipynb", START_HERE)
+    make("composition.ipynb", COMPOSITION)
