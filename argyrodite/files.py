@@ -41,7 +41,7 @@ class File:
 
 
 def read(path: str | os.PathLike[str]) -> pyarrow.Table:
-    """Read an instrument's file: Gamry .DTA, BioLogic .mpt, ZPlot .z, or delimited text in any of the usual shapes.
+    """Read an instrument's file: Gamry .DTA, BioLogic .mpr and .mpt, VersaStudio .par, ZPlot .z, Excel .xlsx, or delimited text.
 
     Parameters
     ----------
@@ -51,7 +51,8 @@ def read(path: str | os.PathLike[str]) -> pyarrow.Table:
     -------
     pyarrow.Table
         Its schema says what it is, in the metadata key ``argyrodite``; each column says its unit. Impedance spectra have
-        ``spectrum``, ``frequency_hertz``, ``real_impedance_ohm`` and ``imaginary_impedance_ohm`` (capacitive: negative).
+        ``spectrum``, ``frequency_hertz``, ``real_impedance_ohm`` and ``imaginary_impedance_ohm`` (capacitive: negative);
+        cycling records have ``test_time_second``, ``voltage_volt`` and ``current_ampere`` (charge: positive).
 
     Raises
     ------
