@@ -304,12 +304,12 @@ describe('Metadata that anyone may have written', () => {
 
   it('reaches no prototype', () => {
     const cell = freshCell({
-      [key('exclude.__proto__')]: true,
+      [key('fixed.__proto__')]: 1,
       [key('__proto__.polluted')]: true,
       [key('constructor')]: 'x'
     });
     const state = stateOf(cell);
-    expect(Object.hasOwn(state.settings.exclude as object, '__proto__')).toBe(true);
+    expect(Object.hasOwn(state.settings.fixed as object, '__proto__')).toBe(true);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect(state.problems).toEqual([]);
   });

@@ -11,7 +11,8 @@ import {
 /**
  * Every field of the schema, taken from `given` where it is there and from the defaults where it is not.
  *
- * A set may be given as an array of members. Members that are `false` are gone from the result.
+ * A set may be given as an array of members. Members that are `false` are gone from the result. Members that refer to points are
+ * the numbers of rows.
  *
  * @throws ArgyroditeError `bad-setting` for an unknown field or a value of the wrong type
  */
@@ -55,6 +56,12 @@ function checkCollection(name: string, field: CollectionField, value: Json): Jso
       throw new ArgyroditeError(
         'bad-setting',
         `The setting “${name}.${member}” ${problem}; it is ${show(given)}.`
+      );
+    }
+    if (field.refersToPoints && !/^(0|[1-9]\d*)$/.test(member)) {
+      throw new ArgyroditeError(
+        'bad-setting',
+        `The setting “${name}” holds “${member}”, which is no row number; rows are counted from 0.`
       );
     }
     members.push([member, given]);

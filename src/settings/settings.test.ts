@@ -15,7 +15,7 @@ const schema: SettingsSchema = {
   starts: { ...text, type: 'integer', default: 64, minimum: 1, maximum: 100 },
   range: { ...text, type: 'range', default: 'all', word: 'all' },
   weighting: { ...text, type: 'choice', choices: ['unit', 'modulus'], default: 'modulus' },
-  exclude: { ...text, type: 'set', default: {} },
+  exclude: { ...text, type: 'set', default: {}, refersToPoints: true },
   fixed: {
     ...text,
     type: 'map',
@@ -65,7 +65,9 @@ describe('resolveSettings', () => {
     [{ range: [5, 1] }, 'must be two numbers in ascending order, or “all”'],
     [{ weighting: 'none' }, 'must be one of unit, modulus; it is "none"'],
     [{ fixed: { R1: 'x' } }, 'The setting “fixed.R1” must be a number; it is "x"'],
-    [{ exclude: 7 }, 'must be an object or an array']
+    [{ exclude: 7 }, 'must be an object or an array'],
+    [{ exclude: [-1] }, 'holds “-1”, which is no row number; rows are counted from 0'],
+    [{ exclude: { last: true } }, 'no row number']
   ])('refuses %j in a sentence', (given, sentence) => {
     expect(() => resolveSettings(schema, given)).toThrow(sentence);
   });
