@@ -4,6 +4,7 @@ export const css = `
 .argyrodite .ag-card-heading { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 14px; }
 .argyrodite .ag-card-formula { font-size: 27px; line-height: 1.6; font-weight: 500; }
 .argyrodite .ag-card-structure { margin-top: -4px; }
+.argyrodite .ag-card-nobreak { white-space: nowrap; }
 .argyrodite .ag-bar { text-decoration: overline; }
 .argyrodite .ag-label { color: var(--ag-muted); font-size: 12px; }
 

@@ -6,7 +6,7 @@ export function formulaOf(parts: readonly FormulaPart[]): TemplateResult {
   const pieces = parts.map(
     ({ text, subscript }) => html`${text}${subscript ? html`<sub>${subscript}</sub>` : nothing}`
   );
-  return html`<span class="ag-nowrap">${pieces}</span>`;
+  return html`<span class="ag-card-nobreak">${pieces}</span>`;
 }
 
 /** A formula as it is typed, `P2S5`, with its numbers as subscripts. */

@@ -11,7 +11,7 @@ const MARGIN = { left: 60, right: 18, top: 26, bottom: 38 };
 
 /**
  * A quantity against x: own samples as filled circles over the study's open diamonds, error bars, the trend with its 95 % band.
- * A value that is only a limit points the way; one left out is crossed; an outlier has a ring and its name.
+ * A value that is only a limit says so with an arrow; one left out is crossed; an outlier has a ring and its name.
  */
 export function drawSeries(series: PropertySeries, width: number, height: number): Drawing {
   const { points, trend, label, unit } = series;
@@ -84,9 +84,7 @@ export function drawSeries(series: PropertySeries, width: number, height: number
       Plot.dot(
         shown.filter(point => point.is_outlier),
         { x: 'x', y: 'value', r: 10, stroke: paint('warn'), strokeWidth: 1.75, strokeDasharray: '3 2' }
-      ),
-      ...limits(shown, '>', '↑', -13, colour),
-      ...limits(shown, '<', '↓', 13, colour)
+      )
     ]
   }) as unknown as SVGSVGElement;
 
@@ -101,10 +99,7 @@ export function drawSeries(series: PropertySeries, width: number, height: number
   node.append(
     placeLabels(
       drawing,
-      points.map((point, index) => ({
-        index,
-        text: point.is_outlier ? `${point.label}, outlier` : point.label
-      }))
+      points.map((point, index) => ({ index, text: nameOf(point) }))
     ),
     axisLabel(
       { x: width - MARGIN.right, y: height - 4, 'text-anchor': 'end', fill: paint('muted') },
@@ -117,16 +112,10 @@ export function drawSeries(series: PropertySeries, width: number, height: number
   return drawing;
 }
 
-/** The way to where the value of a limit may be. */
-function limits(
-  points: readonly SeriesPoint[],
-  relation: '>' | '<',
-  arrow: string,
-  dy: number,
-  fill: (point: SeriesPoint) => string
-): Plot.Markish[] {
-  const own = points.filter(point => point.relation === relation);
-  return [Plot.text(own, { x: 'x', y: 'value', dy, text: () => arrow, fill, fontSize: 15 })];
+/** What is written beside a point: its name, the way to where the value of a limit may be, and that it lies off. */
+function nameOf({ label, relation, is_outlier }: SeriesPoint): string {
+  const way = relation === '>' ? ' ↑' : relation === '<' ? ' ↓' : '';
+  return `${label}${way}${is_outlier ? ', outlier' : ''}`;
 }
 
 /** What stands for what, as far as both are there. */
@@ -134,7 +123,9 @@ function key(points: readonly SeriesPoint[], right: number): SVGGElement {
   const entries = [
     points.some(point => !point.is_study) ? '● own' : '',
     points.some(point => point.is_study) ? '◇ study' : '',
-    points.some(point => point.is_excluded) ? '× left out' : ''
+    points.some(point => point.is_excluded) ? '× left out' : '',
+    points.some(point => point.relation === '>') ? '↑ at least' : '',
+    points.some(point => point.relation === '<') ? '↓ at most' : ''
   ].filter(Boolean);
   return svgElement(
     'g',
