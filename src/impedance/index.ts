@@ -15,6 +15,8 @@ export { fitSeries } from './series/fit-series.js';
 export type { SeriesOptions } from './series/fit-series.js';
 export { activationEnergy } from './activation-energy.js';
 export type { ActivationEnergy } from './activation-energy.js';
+export { suggestCircuit } from './suggest/suggest-circuit.js';
+export type { CircuitSuggestion, SuggestOptions } from './suggest/suggest-circuit.js';
 export { presets } from './presets.js';
 export type { CircuitPreset } from './presets.js';
 export { nyquistSettings } from './settings.js';
