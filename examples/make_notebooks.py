@@ -40,7 +40,7 @@ START_HERE = [
         Try these; the fit follows each of them at once:
 
         - **Move over the points.** The crosshair reads the frequency and the impedance.
-        - **Leave points out.** Click on a point, or draw a line around several. Click again to take them back.
+        - **Leave points out.** Click on a point; or press *Lasso* (or hold Shift) and draw around several. The same takes them back.
         - **Try another circuit**: choose one from the list, or write your own. `R0-p(R1,CPE1)-CPE2`, `R(RQ)Q` and
           `Rb(Rgb-CPEgb)W` are all understood.
         - **Fix a parameter**, or give it limits, in the table.
