@@ -29,6 +29,8 @@ export interface WidgetDefinition<S = Settings, R = object> {
    * `previous` is the result that was shown before the change.
    */
   preview?(settings: S, previous?: R): S;
+  /** The `type` of its results, by which `toArrow` knows them. */
+  readonly resultType: string;
   /** The result as columns, for `toArrow`, CSV and LaTeX: what a colleague would want as a table. */
   columns(result: R): Record<string, ColumnValues>;
   /** The result in plain text lines `[label, value with unit]`, the answer first: for viewers without the extension. */

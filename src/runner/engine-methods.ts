@@ -1,6 +1,4 @@
-import { Table } from 'apache-arrow';
 import { hashTable, joinSpectra, toBytes, toTable } from '../arrow/index.js';
-import { guessColumn, makeVector } from '../arrow/table.js';
 import { composition, joinResults, referenceTable, type Halides } from '../composition/index.js';
 import { checkSize, read } from '../readers/index.js';
 import {
@@ -14,7 +12,7 @@ import {
   type Settings
 } from '../settings/index.js';
 import { findWidget, widgets } from '../widgets/registry.js';
-import { toJSON } from '../widgets/result.js';
+import { columnsTable, toJSON } from '../widgets/result.js';
 import { checkKind, makeBundle, type SeedFile } from '../widgets/seed.js';
 import { runAtOnce } from './analyse.js';
 import type { WidgetDefinition } from './definition.js';
@@ -149,11 +147,4 @@ function analyseOnce(widget: WidgetDefinition, bytes: Uint8Array, settings: Sett
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-function columnsTable(widget: WidgetDefinition, result: object): Table {
-  const columns = Object.entries(widget.columns(result));
-  return new Table(
-    Object.fromEntries(columns.map(([name, values]) => [name, makeVector(guessColumn(values).type, values)]))
-  );
 }

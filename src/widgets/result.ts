@@ -1,4 +1,8 @@
-import { Table, vectorFromArray } from 'apache-arrow';
+import { Table } from 'apache-arrow';
+import { ArgyroditeError } from '../arrow/index.js';
+import { guessColumn, makeVector } from '../arrow/table.js';
+import type { WidgetDefinition } from '../runner/definition.js';
+import { widgets } from './registry.js';
 
 /** The result as JSON: typed arrays become lists, and what is not a finite number becomes null. */
 export function toJSON(result: unknown): unknown {
@@ -9,14 +13,23 @@ export function toJSON(result: unknown): unknown {
   return Object.fromEntries(Object.entries(result).map(([key, value]) => [key, toJSON(value)]));
 }
 
-/** The result's rows (parameters, components, steps) as an Arrow table: one column for each of their keys. */
-export function toArrow(result: { parameters?: object[]; components?: object[]; steps?: object[] }): Table {
-  const rows = result.parameters ?? result.components ?? result.steps ?? [];
-  const columns = Object.fromEntries(
-    Object.keys(rows[0] ?? {}).map(key => [
-      key,
-      vectorFromArray(rows.map(row => (row as Record<string, unknown>)[key]))
-    ])
+/**
+ * What a colleague would want of a result as a table: the parameters of a fit, say, with their errors and units.
+ *
+ * @throws ArgyroditeError `bad-table` for what is no result
+ */
+export function toArrow(result: { type: string }): Table {
+  const widget = widgets.find(({ resultType }) => resultType === result?.type);
+  if (!widget) throw new ArgyroditeError('bad-table', 'This is no result of an analysis: it has no table.');
+  return columnsTable(widget, result);
+}
+
+export function columnsTable<R extends object>(
+  widget: Pick<WidgetDefinition<any, R>, 'columns'>,
+  result: R
+): Table {
+  const columns = Object.entries(widget.columns(result));
+  return new Table(
+    Object.fromEntries(columns.map(([name, values]) => [name, makeVector(guessColumn(values).type, values)]))
   );
-  return new Table(columns as never);
 }

@@ -8,6 +8,7 @@ export const compositionCardDefinition: WidgetDefinition<CompositionSettings, Co
   name: 'composition-card',
   title: 'Composition card',
   kinds: ['composition'],
+  resultType: 'composition-card',
   settings: compositionSettings,
   analyse: analyseComposition,
   columns: compositionColumns,

@@ -9,6 +9,7 @@ export const nyquistFitterDefinition: WidgetDefinition<NyquistSettings, NyquistR
   name: 'nyquist-fitter',
   title: 'Nyquist fitter',
   kinds: ['impedance-spectrum'],
+  resultType: 'circuit-fit',
   settings: nyquistSettings,
   analyse: analyseNyquist,
   preview: (settings, previous) => ({
