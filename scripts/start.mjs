@@ -12,6 +12,9 @@ await main(() => {
     [
       `--notebook-dir=${path.join(root, 'examples')}`,
       '--LabApp.default_url=/lab/tree/start-here.ipynb',
+      // What collaboration remembers of a notebook ends with the server. Kept longer, and the file changed meanwhile (git pull), its
+      // server takes out again what is set in a cell under a name that was once removed.
+      '--YDocExtension.ystore_class=jupyter_server_ydoc.stores.TempFileYStore',
       ...asRoot,
       ...process.argv.slice(2)
     ],
