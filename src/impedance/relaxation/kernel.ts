@@ -2,8 +2,12 @@ import type { Spectrum } from '../types.js';
 
 /** Points of γ in a decade of τ: the kernel is smooth enough that a sum over them is the integral to the last digit. */
 const PER_DECADE = 15;
-/** γ reaches this many decades beyond 1/ω of the measured ends. */
-const BEYOND = 1;
+/**
+ * γ reaches so many decades beyond 1/ω of the measured ends. At the fast end only a little: further out a relaxation and an
+ * inductance cancel (jωL − jωτR), and R∞ would be torn in two.
+ */
+const FASTER = 0.25;
+const SLOWER = 1;
 
 /** What the spectrum is a sum of, weighted: columns of both parts one after the other. */
 export interface Kernel {
@@ -29,8 +33,8 @@ export function makeKernel({ frequency, real, imaginary }: Spectrum, spike: bool
   const count = frequency.length;
   const omega = frequency.map(f => 2 * Math.PI * f);
   const weight = real.map((re, k) => 1 / Math.hypot(re, imaginary[k]));
-  const low = -Math.log10(omega[0]) - BEYOND;
-  const high = -Math.log10(omega[count - 1]) + (spike ? 0 : BEYOND);
+  const low = -Math.log10(omega[0]) - FASTER;
+  const high = -Math.log10(omega[count - 1]) + (spike ? 0 : SLOWER);
   const steps = Math.ceil((high - low) * PER_DECADE);
   const step = ((high - low) / steps) * Math.LN10;
   const tau = Float64Array.from({ length: steps + 1 }, (_, j) => 10 ** low * Math.exp(j * step));

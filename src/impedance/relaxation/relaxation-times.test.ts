@@ -154,14 +154,19 @@ describe.skipIf(!sharedData)('real spectra (../shared/data, skipped where it is 
   it('Circuit1, a dummy cell: one peak of the fit’s 46.65 Ω within the range', () => {
     const table = spectrumTable(sharedRows('Circuit1_EIS_1.z', { after: 'End Comments', places: [0, 4, 5] }));
     // known answer of the fit in SCIENCE.md, section 5
-    expect(peakAt(relaxationTimes(table), 46.6526 * 1.04282e-5).resistance).toBeCloseTo(46.65, 0);
+    const result = relaxationTimes(table);
+    expect(peakAt(result, 46.6526 * 1.04282e-5).resistance).toBeCloseTo(46.65, 0);
+    expect(Math.abs(result.ohmic_resistance / 29.1411 - 1)).toBeLessThan(0.02);
   });
 
   it('the argyrodite pellet: its spike is the fit’s CPE2', () => {
     const table = spectrumTable(
       sharedRows('PEIS_LPSCl_IonBlocking_-25C.txt', { after: 'freq/Hz', sign: -1 })
     );
-    const { spike } = relaxationTimes(table);
+    const { spike, ohmic_resistance, peaks } = relaxationTimes(table);
+    // R0 and R1 of the fit: 170.543 and 1297.38
+    expect(Math.abs(ohmic_resistance / 170.543 - 1)).toBeLessThan(0.05);
+    expect(Math.abs(peaks[0].resistance / 1297.38 - 1)).toBeLessThan(0.05);
     // 1.80388e-7 and 0.891607 in SCIENCE.md, section 5
     expect(Math.abs(spike!.q / 1.80388e-7 - 1)).toBeLessThan(0.06);
     expect(spike!.alpha).toBeCloseTo(0.8916, 2);
