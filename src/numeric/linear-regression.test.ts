@@ -100,3 +100,12 @@ it('calls an honest point an outlier in fewer than one series of twelve', () => 
   expect(alarms / 1000).toBeLessThan(0.08);
   expect(alarms / 1000).toBeGreaterThan(0.02);
 });
+
+it('believes the stated errors of points that lie on their line by chance', () => {
+  // two pairs, of which one agrees far better than its errors ask for
+  const errors = [0.008, 0.2, 0.3, 0.3];
+  expect(outliers([1.3, 1.3, 1.6, 1.6], [5.299, 5.3, 8.3, 8.8], errors)).not.toContain(true);
+  expect(
+    outliers([1.3, 1.3, 1.45, 1.6, 1.6, 1.7], [5.3, 5.3, 40, 8.5, 8.5, 9.5], Array(6).fill(0.2))
+  ).toEqual([false, false, true, false, false, false]);
+});

@@ -73,7 +73,10 @@ export function outliers(x: ArrayLike<number>, y: ArrayLike<number>, errors?: Ar
     const line = n < 4 ? undefined : linearRegression(others(x), others(y), errors && others(errors));
     if (!line) return false;
     const [value, error] = lineAt(line, x[i]);
-    const scatter = line.residual_standard_deviation * (errors ? errors[i] : 1);
+    // few points may lie on their line by chance: what is stated of a point's error is believed at least
+    const scatter = errors
+      ? Math.max(1, line.residual_standard_deviation) * errors[i]
+      : line.residual_standard_deviation;
     const limit = quantile(1 - 0.025 / n, n - 3);
     return Math.abs(y[i] - value) > Math.max(limit * Math.hypot(error, scatter), rounding);
   });

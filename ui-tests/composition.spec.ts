@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  cellMetadata,
+  examples,
+  expect,
+  openPath,
+  ready,
+  savedNotebook,
+  settingsOf,
+  test,
+  type LabPage
+} from './support.js';
+
+const screenshots = path.resolve(import.meta.dirname, 'screenshots');
+const accel = 'ControlOrMeta';
+
+async function openExample(page: LabPage, folder: string): Promise<string> {
+  await page.contents.uploadFile(path.join(examples, 'Cl-13.mpt'), `${folder}/data/Cl-13.mpt`);
+  const notebook = `${folder}/composition.ipynb`;
+  const content = readFileSync(path.resolve(examples, '../composition.ipynb'), 'utf8');
+  await page.contents.uploadContent(content, 'text', notebook);
+  await page.sidebar.close('left');
+  await openPath(page, notebook);
+  return notebook;
+}
+
+const cards = (page: LabPage) => page.locator('.argyrodite[data-widget="composition-card"]');
+
+test('a composition card follows its slider, keeps it in the cell, and undoes it', async ({
+  page,
+  tmpPath
+}) => {
+  const notebook = await openExample(page, tmpPath);
+  const card = await ready(cards(page).first());
+  await expect(card).toContainText('0.7562');
+  const slider = card.getByRole('slider', { name: 'Chlorine x' });
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(card).not.toContainText('0.7562');
+  const changed = await settingsOf(card);
+  const saved = await savedNotebook(page, notebook);
+  const metadata = saved.cells.find((cell: any) => cell.id === 'first-card').metadata;
+  const keys = Object.keys(metadata).filter(key => key.startsWith('argyrodite.composition-card.'));
+  expect(keys.length).toBeGreaterThan(0);
+  await page.keyboard.press(`${accel}+z`);
+  await expect(card).toContainText('0.7562');
+  expect(await settingsOf(card)).not.toEqual(changed);
+  expect(Object.keys(await cellMetadata(page, 1)).filter(key => key.startsWith('argyrodite.'))).toEqual([]);
+});
+
+test('the slider of a composition card is followed at once', async ({ page, tmpPath }) => {
+  await openExample(page, tmpPath);
+  const card = await ready(cards(page).first());
+  const times: number[] = await card.evaluate(async (element: any) => {
+    const times = [];
+    for (let i = 0; i < 40; i++) {
+      await new Promise(resolve => setTimeout(resolve, 60));
+      const start = performance.now();
+      element.value = {
+        settings: {
+          ...element.value.settings,
+          formula: `Li${(5.7 - i / 100).toFixed(2)}PS${(4.7 - i / 100).toFixed(2)}Cl${(1.3 + i / 100).toFixed(2)}`
+        }
+      };
+      element.getBoundingClientRect();
+      times.push(performance.now() - start);
+    }
+    return times;
+  });
+  const median = [...times].sort((a, b) => a - b)[times.length >> 1];
+  console.log(`redraw of a composition card: median ${median.toFixed(1)} ms (should be < 50)`);
+  expect(median).toBeLessThan(200); // far off, not merely on a busy machine
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`picture of card and series, ${scheme}`, async ({ page, tmpPath }) => {
+    if (scheme === 'dark') await page.theme.setDarkTheme();
+    await openExample(page, tmpPath);
+    await (
+      await ready(cards(page).first())
+    ).screenshot({ path: path.join(screenshots, `card-${scheme}.png`) });
+    await page.evaluate(async () => {
+      const { content } = (window as any).jupyterapp.shell.currentWidget;
+      const series = [...content.model.cells].findIndex(cell => cell.id === 'series');
+      await content.scrollToItem(series, 'start');
+    });
+    const series = cards(page).last();
+    await ready(series);
+    await series.screenshot({ path: path.join(screenshots, `card-series-${scheme}.png`) });
+  });
+}
