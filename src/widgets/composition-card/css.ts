@@ -9,11 +9,11 @@ export const css = `
 .argyrodite .ag-label { color: var(--ag-muted); font-size: 12px; }
 
 .argyrodite .ag-card-choose { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 18px; }
-.argyrodite .ag-card-slider { display: flex; align-items: center; gap: 10px; flex: 3 1 260px; }
+.argyrodite .ag-card-slider { display: flex; align-items: center; gap: 10px; flex: 3 1 230px; }
 .argyrodite .ag-card-slider .ag-label { flex: none; width: 5em; color: var(--ag-ink); font-size: 13px; }
 .argyrodite .ag-card-slider .ag-range { flex: 1; }
 .argyrodite .ag-card-slider .ag-range input { padding: 0; pointer-events: auto; cursor: pointer; }
-.argyrodite .ag-card-formula-field { display: flex; gap: 6px; flex: 2 1 190px; min-width: 0; }
+.argyrodite .ag-card-formula-field { display: flex; gap: 6px; flex: 2 1 280px; min-width: 0; }
 .argyrodite .ag-card-formula-field input { flex: 1; font-family: var(--jp-code-font-family, ui-monospace, Menlo, Consolas, monospace); }
 .argyrodite .ag-card-choose > [role="status"] { flex-basis: 100%; }
 
@@ -27,7 +27,7 @@ export const css = `
 .argyrodite .ag-card-note { color: var(--ag-muted); }
 .argyrodite .ag-card-hazards > span + span { margin-right: 0.8em; }
 .argyrodite .ag-card-notes { margin: 4px 0; padding: 0; list-style: none; color: var(--ag-muted); font-size: 11px; overflow-wrap: anywhere; }
-.argyrodite .ag-card-notes li { display: inline; margin-right: 0.6em; }
+.argyrodite .ag-card-notes li { display: inline; margin: 0 0.6em 0 0; }
 
 .argyrodite .ag-card-table { width: 100%; margin: 0; border-collapse: collapse; font-size: 13px; }
 .argyrodite .ag-card-table th, .argyrodite .ag-card-table td {
@@ -50,8 +50,8 @@ export const css = `
 .argyrodite .ag-card-own .ag-card-value { font-weight: 600; }
 
 .argyrodite .ag-card-facts { display: grid; grid-template-columns: max-content 1fr; gap: 1px 12px; margin: 2px 0; }
-.argyrodite .ag-card-facts dt { color: var(--ag-muted); }
-.argyrodite .ag-card-facts dd { margin: 0; min-width: 0; }
+.argyrodite .ag-card-facts dt { display: block; float: none; width: auto; color: var(--ag-muted); font-weight: 400; }
+.argyrodite .ag-card-facts dd { display: block; float: none; width: auto; margin: 0; padding: 0; min-width: 0; }
 .argyrodite .ag-card-inputs { display: grid; grid-template-columns: max-content max-content max-content 1fr; align-items: center; gap: 3px 6px; margin: 4px 0; }
 .argyrodite .ag-card-part .ag-field { margin: 3px 0; }
 .argyrodite .ag-card-steps { display: flex; flex-wrap: wrap; gap: 1px 16px; margin: 2px 0; padding: 0; list-style: none; font-size: 12px; }
