@@ -262,8 +262,6 @@ it('is fast enough for a slider', () => {
   });
   expect(Math.min(...times)).toBeLessThan(20);
 });
-  expect((performance.now() - start) / 20).toBeLessThan(20);
-});
 
 it('has the batch as columns and everything in plain text', () => {
   const result = analyse({ chlorine: 1.3 });
