@@ -5,22 +5,16 @@ import type { Progress } from '../../runner/definition.js';
 import { selectPoints, type Points } from '../fit/points.js';
 import type { Selection, Spectrum } from '../types.js';
 import { endsInSpike } from '../validity/kramers-kronig.js';
-import { makeKernel, setSpike, type Kernel } from './kernel.js';
+import { makeKernel, type Kernel } from './kernel.js';
 import { findPeaks, type RelaxationPeak } from './peaks.js';
 import { regularise, type Regularised } from './regularised.js';
+import { ALPHA_SOLUTIONS, findAlpha, sizeOf, spikeTaken, type Spike } from './spike.js';
 
 export interface RelaxationOptions extends Selection {
   /** Without it, generalised cross-validation chooses it within {@link LAMBDA}. */
   lambda?: number;
   /** Take a series CPE or capacitance out; by default where the spectrum ends in a capacitive spike. */
   spike?: boolean;
-}
-
-/** A blocking electrode's series element, Z = 1/(Q (jω)^α); a capacitance where α is 1. */
-export interface Spike {
-  kind: 'CPE' | 'C';
-  q: number;
-  alpha: number;
 }
 
 export interface RelaxationResult {
@@ -49,13 +43,8 @@ export interface RelaxationResult {
 /** The limits of λ: beyond them γ is drawn by rounding, or is no longer drawn by the data. */
 export const LAMBDA: readonly [number, number] = [1e-6, 1e-1];
 const LAMBDAS = 21;
-/** Where the exponent of a spike is sought. */
+/** With which the exponent of a spike is sought. */
 const FIRST_LAMBDA = 1e-4;
-const LEAST_ALPHA = 0.5;
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
-const ALPHA_STEPS = 14;
-/** Nearer to 1 than this, a constant phase element is a capacitance. */
-const CAPACITANCE = 0.995;
 const FEWEST_POINTS = 8;
 
 /**
@@ -83,7 +72,7 @@ export function* relaxationTimesSteps(
   const count = points.frequency.length;
   if (count < FEWEST_POINTS || points.frequency[0] === points.frequency[count - 1]) throw tooFew(count);
   const hasSpike = options.spike ?? endsInSpike(points);
-  const total = (hasSpike ? ALPHA_STEPS + 2 : 0) + (options.lambda === undefined ? LAMBDAS : 1);
+  const total = (hasSpike ? ALPHA_SOLUTIONS : 0) + (options.lambda === undefined ? LAMBDAS : 1);
   const kernel = makeKernel(points, hasSpike);
   const system = regularise(kernel, sizeOf(points, hasSpike));
   let done = 0;
@@ -94,52 +83,6 @@ export function* relaxationTimesSteps(
   system.solve(lambda);
   yield progress();
   return describe(system, kernel, points, lambda, alpha);
-}
-
-/** The largest |Z|; with a spike, |Z| where the spike sets out: the lowest frequency at which Z is still mostly real. */
-function sizeOf({ real, imaginary }: Spectrum, hasSpike: boolean): number {
-  const modulus = real.map((re, k) => Math.hypot(re, imaginary[k]));
-  if (!hasSpike) return modulus.reduce((a, b) => Math.max(a, b));
-  for (let k = modulus.length - 1; k >= 0; k--) if (Math.abs(imaginary[k]) < real[k]) return modulus[k];
-  return modulus.reduce((a, b) => Math.min(a, b));
-}
-
-/** The exponent with which a series CPE leaves the least, by golden section; leaves the system with it. */
-function* findAlpha(
-  system: Regularised,
-  kernel: Kernel,
-  lambda: number,
-  progress: () => Progress
-): Generator<Progress, number> {
-  const measure = (alpha: number): number => {
-    setSpike(kernel, alpha);
-    system.updateSpike();
-    system.solve(lambda);
-    return system.objective;
-  };
-  let [low, high] = [LEAST_ALPHA, 1];
-  let [left, right] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
-  let atLeft = measure(left);
-  yield progress();
-  let atRight = measure(right);
-  yield progress();
-  for (let k = 0; k < ALPHA_STEPS; k++) {
-    if (atLeft < atRight) {
-      [high, right, atRight] = [right, left, atLeft];
-      left = high - GOLDEN * (high - low);
-      atLeft = measure(left);
-    } else {
-      [low, left, atLeft] = [left, right, atRight];
-      right = low + GOLDEN * (high - low);
-      atRight = measure(right);
-    }
-    yield progress();
-  }
-  const middle = (low + high) / 2;
-  const alpha = middle > CAPACITANCE ? 1 : middle;
-  setSpike(kernel, alpha);
-  system.updateSpike();
-  return alpha;
 }
 
 /** From the smoothest on, so that each solution begins near the one before. */
@@ -231,17 +174,6 @@ function outside(
       message: `The peak of ${formatQuantity(resistance, 'Ω')} at ${formatQuantity(top, 'Hz')} lies outside the measured ${formatQuantity(low, 'Hz')} to ${formatQuantity(high, 'Hz')}: the data show only its flank, and its resistance is uncertain.`
     }
   ];
-}
-
-function spikeTaken({ kind, q, alpha }: Spike): Warning {
-  const element =
-    kind === 'C'
-      ? `capacitance of ${formatQuantity(q, 'F')}`
-      : `constant phase element (Q = ${formatQuantity(q, 'F s^(α−1)')}, α = ${alpha.toFixed(3)})`;
-  return {
-    code: 'spike-removed',
-    message: `The spectrum ends in a capacitive spike, which is no relaxation: it is taken out as a series ${element}, and γ ends at the lowest measured frequency.`
-  };
 }
 
 function checkLambda(lambda: number | undefined): void {
