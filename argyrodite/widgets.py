@@ -27,7 +27,7 @@ class NyquistFitter(Widget):
     spectrum : int
         Which spectrum of the table is fitted, counted from 0.
     weighting : {"modulus", "unit", "proportional"}
-    range : (float, float)
+    range : (float, float) or "all"
         The lowest and the highest frequency that the fit uses, in Hz.
     exclude : list of int
         Row numbers of points that the fit does not use.
@@ -37,9 +37,13 @@ class NyquistFitter(Widget):
         ``{"R0": {"lower": 0, "upper": 100}}``; one of the two is enough.
     starts, seed : int
         From how many places the fit begins, and which ones.
+    validity, relaxation : bool
+        Whether the Kramers-Kronig test and the distribution of relaxation times are worked out as well.
     electrode_area_cm2, pellet_thickness_mm : float
         The pellet's geometry, for the conductivity; without it, what the file says.
-    plot : {"nyquist", "bode"}
+    plot : {"nyquist", "bode", "validity", "relaxation"}
+    zoom : {"arcs", "whole"}
+        Whether the arcs are shown alone where a spike would hide them, or all points.
     height_px : int
 
     Examples

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import numpy
 import pytest
@@ -20,6 +21,10 @@ def test_are_whole_and_a_mapping(fitter):
     assert fitter.settings["weighting"] == "modulus"
     assert {"exclude", "bounds", "range", "height_px"} <= set(fitter.settings)
     assert "weighting" in dir(fitter)
+
+
+def test_are_all_in_the_help(fitter):
+    assert [name for name in fitter.settings if not re.search(rf"\b{name}\b", type(fitter).__doc__)] == []
 
 
 def test_are_set_by_attribute_key_and_several_at_once(fitter):
