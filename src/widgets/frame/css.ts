@@ -149,8 +149,8 @@ export const css = `
 .argyrodite .ag-tip { max-width: 300px; padding: 6px 9px; font-size: 12px; line-height: 1.35; pointer-events: none; }
 
 .argyrodite .ag-dialog { max-width: min(560px, 92vw); border: 1px solid var(--ag-faint); border-radius: 6px; background: var(--ag-paper); color: var(--ag-ink); }
-.argyrodite .ag-dialog dt { font-weight: 600; }
-.argyrodite .ag-dialog dd { margin: 0 0 8px; }
+.argyrodite .ag-dialog dt { float: none; width: auto; font-weight: 600; }
+.argyrodite .ag-dialog dd { float: none; width: auto; margin: 0 0 8px; padding: 0; }
 .argyrodite .ag-text { display: flex; flex-direction: column; gap: 6px; padding: 8px 12px; border-top: 1px solid var(--ag-faint); }
 .argyrodite .ag-text textarea { width: 100%; resize: vertical; line-height: 1.5; }
 .argyrodite .ag-text-tools { display: flex; align-items: center; gap: 8px; }
