@@ -1,7 +1,7 @@
 // Pictures for a designer to judge, and for the README: `ui-tests/screenshots/`, made anew by every run.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { examples, expect, openPath, ready, test, widgets, type LabPage } from './support.js';
+import { examples, openPath, ready, test, widgets, type LabPage } from './support.js';
 
 const screenshots = path.resolve(import.meta.dirname, 'screenshots');
 const picture = (name: string) => path.join(screenshots, `${name}.png`);
