@@ -205,6 +205,17 @@ test('a .z that is three columns of numbers, as ZView takes them, is read', () =
   expect(open('a.z', '1000 1 -2\n100 2 -3\n10 3 -4\n').table.numRows).toBe(3);
 });
 
+test('a .z that ends within its header is said to be cut off, with the line', () => {
+  expect(() =>
+    open('a.z', 'ZPLOT2 ASCII\n  Measured Data, ZPlot: 3.2c\n  Experiment Type: Sweep Frequency\n')
+  ).toThrow(
+    expect.objectContaining({
+      code: 'truncated-file',
+      message: expect.stringMatching(/a\.z.*ends within its header/s)
+    })
+  );
+});
+
 test('Ω cm² is read as the Ω of 1 cm²', () => {
   const { table, warnings } = open('a.csv', "f/Hz;Z'/Ohm cm2;-Z''/Ohm cm2\n1000;5;2\n100;6;3\n");
   expect(metadataOf(table).electrode_area_cm2).toBe(1);

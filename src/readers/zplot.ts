@@ -1,24 +1,35 @@
 import type { SampleMetadata, Warning } from '../arrow/index.js';
 import { readDelimited } from './delimited.js';
-import { textFile, type TextFile } from './file.js';
+import { problem, textFile, type TextFile } from './file.js';
 import { electrodeArea, metadataFromRemarks } from './metadata.js';
 import type { InputFile, Reader, ReadResult } from './reader.js';
 
 /** What ZPlot writes where nobody entered an area, cm². */
 const UNSET_AREA = 1;
 
+const SIGNATURE = /^\s*ZPLOT\d* ASCII/i;
+
 /** Scribner's .z, of ZPlot and ZView: settings up to `End Comments`, with the titles in the line above, then rows with tabs. */
 export const zplot: Reader = {
   name: 'ZPlot z',
   extensions: ['z'],
-  sniff: ({ text }) => /^\s*ZPLOT\d* ASCII/i.test(text),
+  sniff: ({ text }) => SIGNATURE.test(text),
   read: (file: InputFile) => readZplot(textFile(file))
 };
 
 function readZplot(file: TextFile): ReadResult {
   const { lines } = file;
   const end = lines.findIndex(line => /^\s*End Comments/i.test(line));
-  if (end < 0) return readDelimited(file);
+  if (end < 0) {
+    // ZView also takes columns of numbers under this extension
+    if (!SIGNATURE.test(lines[0] ?? '')) return readDelimited(file);
+    throw problem(
+      'truncated-file',
+      file.name,
+      `The file ends within its header, at line ${lines.length}: the line “End Comments” and the measurement are missing. Copy it again.`,
+      { line: lines.length }
+    );
+  }
   const header = lines.slice(0, end);
   const warnings: Warning[] = [];
   const metadata = headerMetadata(header, warnings);
