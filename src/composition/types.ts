@@ -1,4 +1,5 @@
 import type { Warning } from '../arrow/index.js';
+import type { Line } from '../numeric/linear-regression.js';
 
 /** One element of a composition, per formula unit. */
 export interface ElementShare {
@@ -98,21 +99,6 @@ export interface PelletDensity {
   relative_density_error: number;
 }
 
-/** A straight line through points, with the covariance of intercept and slope. */
-export interface LinearFit {
-  intercept: number;
-  intercept_error: number;
-  slope: number;
-  slope_error: number;
-  covariance: number;
-  degrees_of_freedom: number;
-  /** Student's t for 95 % at these degrees of freedom: 12.7 with one. */
-  t_95: number;
-  /** Of a residual, in the points' unit. */
-  residual_standard_deviation: number;
-  r_squared: number;
-}
-
 /** A value with its standard error and the 95 % interval that its degrees of freedom give. */
 export interface Estimate {
   value: number;
@@ -139,7 +125,7 @@ export interface LatticeComparison {
   /** The same where Li₃PS₄ beside it balances lithium and sulfur too. */
   x_from_licl_balanced: Estimate | null;
   licl_volume_percent: number;
-  fit: LinearFit;
+  fit: Line;
   /** The study's three values. */
   study: { sample: string; x: number; value: number }[];
   /** In a sentence, e.g. “0.012 Å above the study's line: 1.21 ± 0.03 of 1.30 Cl is in the lattice”. */
@@ -209,7 +195,7 @@ export interface SeriesPoint {
   row: number;
 }
 
-export interface Trend extends LinearFit {
+export interface Trend extends Line {
   /** The line and its 95 % band, for drawing. */
   x: Float64Array;
   y: Float64Array;

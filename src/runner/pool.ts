@@ -95,7 +95,13 @@ async function takeHand(signal?: AbortSignal): Promise<Hand> {
     throw cancelled();
   }
   busy++;
-  return idle.pop() ?? makeHand();
+  try {
+    return idle.pop() ?? (await makeHand());
+  } catch (error) {
+    busy--;
+    waiting.shift()?.();
+    throw error;
+  }
 }
 
 async function makeHand(): Promise<Hand> {

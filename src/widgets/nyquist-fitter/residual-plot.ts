@@ -15,31 +15,33 @@ export interface Residuals {
 }
 
 export function residualsOf(points: SpectrumPoints, result: NyquistResult | undefined): Residuals {
-  const real = new Float64Array(points.rows.length).fill(NaN);
-  const imaginary = real.slice();
-  if (!result) return { real, imaginary };
-  const place = new Map(points.rows.map((row, i) => [row, i]));
-  result.rows.forEach((row, k) => {
-    const i = place.get(row);
-    if (i === undefined) return;
+  return layOnPoints(points, result?.rows, (i, k) => {
     const percent = 100 / Math.hypot(points.real[i], points.imaginary[i]);
-    real[i] = (points.real[i] - result.fitted.real[k]) * percent;
-    imaginary[i] = (points.imaginary[i] - result.fitted.imaginary[k]) * percent;
+    const { real, imaginary } = result!.fitted;
+    return [(points.real[i] - real[k]) * percent, (points.imaginary[i] - imaginary[k]) * percent];
   });
-  return { real, imaginary };
 }
 
 /** What the Kramers-Kronig test leaves of each point, in percent of |Z|; NaN where it did not use the point. */
 export function inconsistencyOf(points: SpectrumPoints, validity: KramersKronigResult | null): Residuals {
-  const real = new Float64Array(points.rows.length).fill(NaN);
+  return layOnPoints(points, validity?.rows, (_, k) => {
+    const { residual_real, residual_imaginary } = validity!.best;
+    return [100 * residual_real[k], 100 * residual_imaginary[k]];
+  });
+}
+
+/** An analysis speaks of the k-th of its rows, the figure of the i-th of its points. */
+function layOnPoints(
+  { rows }: SpectrumPoints,
+  used: Int32Array | undefined,
+  residual: (i: number, k: number) => [real: number, imaginary: number]
+): Residuals {
+  const real = new Float64Array(rows.length).fill(NaN);
   const imaginary = real.slice();
-  if (!validity) return { real, imaginary };
-  const place = new Map(points.rows.map((row, i) => [row, i]));
-  validity.rows.forEach((row, k) => {
+  const place = new Map(rows.map((row, i) => [row, i]));
+  used?.forEach((row, k) => {
     const i = place.get(row);
-    if (i === undefined) return;
-    real[i] = 100 * validity.best.residual_real[k];
-    imaginary[i] = 100 * validity.best.residual_imaginary[k];
+    if (i !== undefined) [real[i], imaginary[i]] = residual(i, k);
   });
   return { real, imaginary };
 }
