@@ -154,7 +154,7 @@ test('x and d d pressed in a widget delete nothing', async ({ page, tmpPath }) =
   expect(await cellSources(page)).toEqual([code]);
 });
 
-test('Escape leaves the widget for its cell, and Shift+Enter goes on from it', async ({ page, tmpPath }) => {
+test('Escape leaves the widget for its cell', async ({ page, tmpPath }) => {
   await openNotebook(
     page,
     tmpPath,
@@ -246,7 +246,7 @@ test('settings that are written to the code are in the code', async ({ page, tmp
     .toEqual(['import argyrodite as ag; ag.open("data/Cl-13.mpt", weighting="unit")']);
 });
 
-test('points left out by click are left out, and come back', async ({ page, tmpPath }) => {
+test('a point is left out by keyboard, and comes back', async ({ page, tmpPath }) => {
   await openNotebook(page, tmpPath, one());
   const widget = await ready(widgets(page));
   const points = (await resultOf(widget)).rows.length ?? Object.keys((await resultOf(widget)).rows).length;
@@ -260,6 +260,44 @@ test('points left out by click are left out, and come back', async ({ page, tmpP
   expect(points).toBeGreaterThan(50);
   await page.keyboard.press('Enter');
   await expect.poll(async () => Object.keys((await settingsOf(widget)).exclude).length).toBe(0);
+});
+
+test('a click leaves a point out, a lasso several, and each is one step of undo', async ({
+  page,
+  tmpPath
+}) => {
+  await openNotebook(page, tmpPath, one());
+  const widget = await ready(widgets(page));
+  const figure = widget.getByRole('application', { name: /Nyquist/ });
+  await figure.scrollIntoViewIfNeeded();
+  const leftOut = async () => Object.keys((await settingsOf(widget)).exclude).length;
+
+  const dot = (await figure.locator('circle').first().boundingBox())!;
+  await page.mouse.click(dot.x + dot.width / 2, dot.y + dot.height / 2);
+  await expect.poll(leftOut).toBe(1);
+  await ready(widget);
+
+  // around the lower half of the figure, where the arc is
+  const box = (await figure.boundingBox())!;
+  const corners = [
+    [0.12, 0.55],
+    [0.98, 0.55],
+    [0.98, 0.95],
+    [0.12, 0.95],
+    [0.12, 0.56]
+  ].map(([x, y]) => [box.x + x * box.width, box.y + y * box.height]);
+  await page.keyboard.down('Shift');
+  await page.mouse.move(corners[0][0], corners[0][1]);
+  await page.mouse.down();
+  for (const [x, y] of corners.slice(1)) await page.mouse.move(x, y, { steps: 6 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect.poll(leftOut).toBeGreaterThan(3);
+  await figure.focus();
+  await page.keyboard.press(`${accel}+z`);
+  await expect.poll(leftOut).toBe(1);
+  await page.keyboard.press(`${accel}+z`);
+  await expect.poll(leftOut).toBe(0);
 });
 
 test('an untrusted notebook shows its widgets', async ({ page, tmpPath }) => {
