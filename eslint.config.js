@@ -10,8 +10,10 @@ const layers = {
   readers: ['arrow'],
   impedance: ['numeric', 'arrow', 'settings', 'runner/definition'],
   composition: ['numeric', 'arrow', 'settings', 'runner/definition'],
+  cycling: ['numeric', 'arrow', 'settings', 'runner/definition'],
+  xps: ['composition', 'numeric', 'arrow', 'settings', 'runner/definition'],
   runner: ['arrow', 'settings', 'readers', 'composition', 'widgets/(registry|result|seed)'],
-  widgets: ['impedance', 'composition', 'numeric', 'arrow', 'settings', 'runner'],
+  widgets: ['impedance', 'composition', 'cycling', 'xps', 'numeric', 'arrow', 'settings', 'runner'],
   lab: ['widgets', 'impedance', 'readers', 'arrow', 'settings', 'runner', 'index']
 };
 

@@ -3,7 +3,7 @@ import galata from '@jupyterlab/galata/lib/playwright-config.js';
 import { findBrowser } from '../scripts/lib/browser.mjs';
 import { inEnvironment } from '../scripts/lib/environment.mjs';
 
-const port = 8897;
+const port = Number(process.env.ARGYRODITE_TEST_PORT ?? 8897);
 const asRoot = process.getuid?.() === 0;
 
 export default {
