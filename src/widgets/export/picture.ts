@@ -1,4 +1,4 @@
-import { light, type Palette } from '../frame/theme.js';
+import { light, lightColour } from '../frame/theme.js';
 import { svgElement } from '../plots/svg.js';
 
 /** Of the picture's own, because a file has no host to inherit from. */
@@ -44,7 +44,7 @@ export function pictureSvg(plots: readonly SVGSVGElement[], title: string): stri
 
 /** Variables have no meaning outside the page. */
 function fixColours(svg: string): string {
-  return svg.replace(/var\(--ag-([a-z]+)\)/g, (whole, part) => light[part as keyof Palette] ?? whole);
+  return svg.replace(/var\(--ag-([a-z]+(?:-\d+)?)\)/g, (whole, part) => lightColour(part) ?? whole);
 }
 
 /** The picture as PNG bytes, at twice its size so that it is sharp in print and on fine screens. */

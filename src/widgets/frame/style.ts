@@ -1,5 +1,5 @@
 import { css } from './css.js';
-import { dark, declare, light } from './theme.js';
+import { dark, darkRamp, declare, light, lightRamp } from './theme.js';
 
 const ID = 'argyrodite-style';
 
@@ -21,11 +21,11 @@ export function ensureStyle(element: HTMLElement, own?: string): void {
 /** Light unless the page is dark: JupyterLab says so on its body, other pages through the reader's preference. Paper is always light. */
 function sheet(): string {
   return `
-.argyrodite { ${declare(light)} color-scheme: light; }
-@media (prefers-color-scheme: dark) { .argyrodite { ${declare(dark)} color-scheme: dark; } }
-[data-jp-theme-light="true"] .argyrodite { ${declare(light)} color-scheme: light; }
-[data-jp-theme-light="false"] .argyrodite { ${declare(dark)} color-scheme: dark; }
+.argyrodite { ${declare(light, lightRamp)} color-scheme: light; }
+@media (prefers-color-scheme: dark) { .argyrodite { ${declare(dark, darkRamp)} color-scheme: dark; } }
+[data-jp-theme-light="true"] .argyrodite { ${declare(light, lightRamp)} color-scheme: light; }
+[data-jp-theme-light="false"] .argyrodite { ${declare(dark, darkRamp)} color-scheme: dark; }
 ${css}
-@media print { .argyrodite.argyrodite { ${declare(light, 'none')} color-scheme: light; } }
+@media print { .argyrodite.argyrodite { ${declare(light, lightRamp, 'none')} color-scheme: light; } }
 `;
 }

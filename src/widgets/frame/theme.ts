@@ -51,6 +51,33 @@ export const dark: Palette = {
   fail: '#ff8a80'
 };
 
+/**
+ * Colours for what goes on, time or temperature, from its beginning to its end: each step stands out from the paper at least 3 to 1,
+ * lightness changes steadily so that print without colour keeps the order, and the end is what stands out most.
+ */
+const lightStops = ['#c4830e', '#cf5a33', '#b03060', '#732a78', '#2a1a5e'];
+const darkStops = ['#7a68c8', '#b25fb4', '#e86d84', '#f49a5f', '#f7dc82'];
+
+/** As many steps as the eye tells apart on a line. */
+const RAMP_STEPS = 24;
+
+export const lightRamp = rampOf(lightStops);
+export const darkRamp = rampOf(darkStops);
+
+function rampOf(stops: readonly string[]): string[] {
+  return Array.from({ length: RAMP_STEPS }, (_, step) => {
+    const at = (step / (RAMP_STEPS - 1)) * (stops.length - 1);
+    const i = Math.min(Math.floor(at), stops.length - 2);
+    const part = (k: number) => {
+      const [a, b] = [stops[i], stops[i + 1]].map(stop => parseInt(stop.slice(1 + 2 * k, 3 + 2 * k), 16));
+      return Math.round(a + (b - a) * (at - i))
+        .toString(16)
+        .padStart(2, '0');
+    };
+    return `#${part(0)}${part(1)}${part(2)}`;
+  });
+}
+
 /** JupyterLab's own variable for a part, where it has one. */
 const jupyter: Partial<Palette> = {
   ink: '--jp-ui-font-color1',
@@ -61,16 +88,27 @@ const jupyter: Partial<Palette> = {
 };
 
 /** CSS declarations of the variables `--ag-ink`, … that everything in a widget takes its colours from. */
-export function declare(palette: Palette, host: 'any' | 'none' = 'any'): string {
-  return Object.entries(palette)
-    .map(([part, colour]) => {
-      const variable = host === 'any' ? jupyter[part as keyof Palette] : undefined;
-      return `--ag-${part}: ${variable ? `var(${variable}, ${colour})` : colour};`;
-    })
-    .join(' ');
+export function declare(palette: Palette, ramp: readonly string[], host: 'any' | 'none' = 'any'): string {
+  const parts = Object.entries(palette).map(([part, colour]) => {
+    const variable = host === 'any' ? jupyter[part as keyof Palette] : undefined;
+    return `--ag-${part}: ${variable ? `var(${variable}, ${colour})` : colour};`;
+  });
+  return [...parts, ...ramp.map((colour, step) => `--ag-ramp-${step}: ${colour};`)].join(' ');
 }
 
 /** A colour for an attribute of a mark: `paint('fit')` is `var(--ag-fit)`. */
 export function paint(part: keyof Palette): string {
   return `var(--ag-${part})`;
+}
+
+/** The colour of what lies so far between the beginning (0) and the end (1) of a series. */
+export function paintRamp(share: number): string {
+  const step = Math.round(Math.min(1, Math.max(0, share)) * (RAMP_STEPS - 1));
+  return `var(--ag-ramp-${step})`;
+}
+
+/** A colour for outside a page, where variables mean nothing: the light one of a variable's name (`fit`, `ramp-3`). */
+export function lightColour(name: string): string | undefined {
+  const step = /^ramp-(\d+)$/.exec(name);
+  return step ? lightRamp[Number(step[1])] : light[name as keyof Palette];
 }

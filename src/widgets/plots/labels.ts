@@ -11,12 +11,14 @@ interface Box {
 
 const LETTER = 6.1;
 const HEIGHT = 11;
-/** A label that would cover more points than this is left away. */
-const MOST_COVERED = 1;
+/** What a dot covers beside its centre. */
+const DOT = 4;
+/** Farther off than this, a label needs a line to its point. */
+const FAR = 18.5;
 
 type Side = readonly [dx: number, dy: number, anchor: 'start' | 'middle' | 'end'];
 
-/** Above first, where an arc leaves room; then beside, then below. */
+/** Above first, where an arc leaves room; then beside, then below; then farther off. */
 const SIDES: readonly Side[] = [
   [0, -8, 'middle'],
   [-7, -6, 'end'],
@@ -25,10 +27,16 @@ const SIDES: readonly Side[] = [
   [-9, 4, 'end'],
   [7, 15, 'start'],
   [-7, 15, 'end'],
-  [0, 18, 'middle']
+  [0, 18, 'middle'],
+  [0, -18, 'middle'],
+  [-12, -14, 'end'],
+  [12, -14, 'start'],
+  [14, 22, 'start'],
+  [-14, 22, 'end'],
+  [0, 28, 'middle']
 ];
 
-/** Labels beside points, each on the side where it covers the fewest points and no other label; none where there is no such side. */
+/** Labels beside points, each on the first side where it covers no point and no other label; none where there is no such side. */
 export function placeLabels(
   drawing: Drawing,
   labels: readonly { index: number; text: string }[]
@@ -37,26 +45,35 @@ export function placeLabels(
   const halo = { stroke: paint('paper'), 'stroke-width': 3, 'paint-order': 'stroke' };
   const placed: Box[] = [];
   for (const { index, text } of labels) {
-    const best = bestSide(drawing, index, text, placed);
-    if (!best) continue;
-    const [dx, dy, anchor] = best;
-    placed.push(boxAt(drawing, index, text, best));
+    const side = SIDES.find(side => isFree(boxAt(drawing, index, text, side), drawing, placed));
+    if (!side) continue;
+    const [dx, dy, anchor] = side;
+    placed.push(boxAt(drawing, index, text, side));
     const [x, y] = [drawing.x[index] + dx, drawing.y[index] + dy];
+    if (Math.hypot(dx, dy) > FAR) group.append(leader(drawing, index, side));
     group.append(svgElement('text', { x, y, 'text-anchor': anchor, ...halo }, text));
   }
   return group;
 }
 
-function bestSide(drawing: Drawing, index: number, text: string, placed: readonly Box[]): Side | undefined {
-  let best: Side | undefined;
-  let least = MOST_COVERED + 1;
-  for (const side of SIDES) {
-    const box = boxAt(drawing, index, text, side);
-    if (!isInside(box, drawing.frame) || placed.some(other => overlap(box, other))) continue;
-    const covered = pointsUnder(drawing, box);
-    if (covered < least) [best, least] = [side, covered];
-  }
-  return best;
+function isFree(box: Box, drawing: Drawing, placed: readonly Box[]): boolean {
+  return (
+    isInside(box, drawing.frame) && !placed.some(other => overlap(box, other)) && !coversPoint(drawing, box)
+  );
+}
+
+/** From the point's rim to where its label begins. */
+function leader({ x, y }: Drawing, index: number, [dx, dy]: Side): SVGLineElement {
+  const end = dy > 0 ? dy - HEIGHT + 1 : dy + 1;
+  const rim = DOT / Math.hypot(dx, end);
+  return svgElement('line', {
+    x1: x[index] + dx * rim,
+    y1: y[index] + end * rim,
+    x2: x[index] + dx,
+    y2: y[index] + end,
+    stroke: paint('muted'),
+    'stroke-width': 0.75
+  });
 }
 
 function boxAt({ x, y }: Drawing, index: number, text: string, [dx, dy, anchor]: Side): Box {
@@ -73,10 +90,10 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom && b.top < a.bottom;
 }
 
-function pointsUnder({ x, y }: Drawing, { left, right, top, bottom }: Box): number {
-  let count = 0;
+function coversPoint({ x, y }: Drawing, { left, right, top, bottom }: Box): boolean {
   for (let i = 0; i < x.length; i++) {
-    if (x[i] > left - 2 && x[i] < right + 2 && y[i] > top - 1 && y[i] < bottom + 2) count++;
+    if (x[i] > left - DOT && x[i] < right + DOT && y[i] > top - DOT + 2 && y[i] < bottom + DOT - 1)
+      return true;
   }
-  return count;
+  return false;
 }
