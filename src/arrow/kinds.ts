@@ -65,7 +65,39 @@ export interface SampleMetadata {
   stack_pressure_mpa?: number;
   source_file?: string;
   instrument?: string;
+  /** What is known of each spectrum of an `xps-spectrum` table: member `i` is about the rows with `spectrum` i. */
+  spectra?: PhotoelectronMetadata[];
   [key: string]: unknown;
+}
+
+/**
+ * What is known of one photoelectron spectrum. Where both are given, a rate times `dwell_second` times `sweeps` is the number
+ * of electrons that were counted, from which the errors follow.
+ */
+export interface PhotoelectronMetadata {
+  /** As in the column `region`: `S 2p`, `Survey`. */
+  region: string;
+  /** As the file calls it, where that says something else. */
+  label?: string;
+  sample?: string;
+  /** `XPS`, `UPS`, ... */
+  technique?: string;
+  measurement_date?: string;
+  /** The anode or line: `Al`, `He I`. */
+  source?: string;
+  photon_energy_ev?: number;
+  pass_energy_ev?: number;
+  /** Of the analyser; the energies are already counted from the Fermi level. */
+  work_function_ev?: number;
+  /** Time on each point in each sweep. */
+  dwell_second?: number;
+  sweeps?: number;
+  /** `analogue` where a current was measured instead of single electrons: then no counts follow from the intensity. */
+  signal_mode?: 'pulse counting' | 'analogue';
+  /** Other conditions by their names and units, such as `Etch Time (s)`. */
+  variables?: Record<string, number>;
+  /** Lines of text that came with the spectrum; what CasaXPS keeps there is among them. */
+  comment?: string[];
 }
 
 /** The JSON under the schema's metadata key `argyrodite`. */
