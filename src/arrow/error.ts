@@ -1,3 +1,5 @@
+import type { ColumnQuestion } from './mapping.js';
+
 /** Why something that a user did could not be carried out. Codes are stable: other people's code may branch on them. */
 export type ErrorCode =
   | 'empty-file'
@@ -28,6 +30,12 @@ export interface Place {
   position?: number;
 }
 
+/** What an error tells besides its sentence. */
+export interface ErrorDetails extends Place {
+  /** Where a person can mend it by saying which columns are which. */
+  columns?: ColumnQuestion;
+}
+
 /**
  * A failure that a user can cause, in a sentence that says what is wrong and how to mend it.
  *
@@ -39,18 +47,21 @@ export class ArgyroditeError extends Error {
   readonly line?: number;
   readonly byte?: number;
   readonly position?: number;
+  readonly columns?: ColumnQuestion;
 
-  constructor(code: ErrorCode, message: string, place: Place = {}) {
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message);
     this.code = code;
-    if (place.line !== undefined) this.line = place.line;
-    if (place.byte !== undefined) this.byte = place.byte;
-    if (place.position !== undefined) this.position = place.position;
+    const { line, byte, position, columns } = details;
+    if (line !== undefined) this.line = line;
+    if (byte !== undefined) this.byte = byte;
+    if (position !== undefined) this.position = position;
+    if (columns !== undefined) this.columns = columns;
   }
 }
 
 /** An `ArgyroditeError` as plain data, for the way through a worker, a comm or an engine. */
-export interface ErrorData extends Place {
+export interface ErrorData extends ErrorDetails {
   name: 'ArgyroditeError';
   code: ErrorCode;
   message: string;
@@ -64,17 +75,18 @@ export function isArgyroditeError(error: unknown): error is ErrorData {
 /** The error as plain data; what is not an `ArgyroditeError` is a defect of ours and is thrown on. */
 export function errorToData(error: unknown): ErrorData {
   if (!isArgyroditeError(error)) throw error;
-  const { code, message, line, byte, position } = error;
+  const { code, message, line, byte, position, columns } = error;
   const data: ErrorData = { name: 'ArgyroditeError', code, message };
   if (line !== undefined) data.line = line;
   if (byte !== undefined) data.byte = byte;
   if (position !== undefined) data.position = position;
+  if (columns !== undefined) data.columns = columns;
   return data;
 }
 
 /** The inverse of {@link errorToData}. */
-export function errorFromData({ code, message, ...place }: ErrorData): ArgyroditeError {
-  return new ArgyroditeError(code, message, place);
+export function errorFromData({ code, message, ...details }: ErrorData): ArgyroditeError {
+  return new ArgyroditeError(code, message, details);
 }
 
 /** Something the user should know although the work went on: data in a result, shown by the view beside `subject`. */

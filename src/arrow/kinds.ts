@@ -31,7 +31,13 @@ export const kinds: Record<Kind, Record<string, Column>> = {
     cycle_count: optional('int32', ''),
     step_count: optional('int32', ''),
     unix_time_second: optional('float64', 's'),
-    ambient_temperature_celsius: optional('float64', '°C')
+    ambient_temperature_celsius: optional('float64', '°C'),
+    // the number of the step in the programme: comes again when the programme loops; step_count goes on counting
+    step_id: optional('int32', ''),
+    step_type: optional('dictionary', ''),
+    // since the start of the record, whatever the file sets back at steps or cycles: neither ever falls
+    charging_capacity_ah: optional('float64', 'A h'),
+    discharging_capacity_ah: optional('float64', 'A h')
   },
   'xps-spectrum': {
     spectrum: required('int32', ''),

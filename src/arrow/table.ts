@@ -8,9 +8,9 @@ import {
   Struct,
   Table,
   Utf8,
+  Vector,
   makeData,
-  vectorFromArray,
-  type Vector
+  vectorFromArray
 } from 'apache-arrow';
 import { ArgyroditeError } from './error.js';
 import {
@@ -22,7 +22,14 @@ import {
   type TableMetadata
 } from './kinds.js';
 
-export type ColumnValues = Float64Array | Int32Array | readonly number[] | readonly string[];
+/** Texts by their place in a list of few: what a long column of words is made of. */
+export interface DictionaryValues {
+  codes: Int32Array;
+  words: readonly string[];
+}
+
+export type ColumnValues =
+  Float64Array | Int32Array | readonly number[] | readonly string[] | DictionaryValues;
 
 /** The one key of the schema's metadata. */
 const METADATA_KEY = 'argyrodite';
@@ -44,8 +51,8 @@ export function makeTable(
   const fields: Field[] = [];
   const vectors: Vector[] = [];
   for (const [name, values] of Object.entries(columns)) {
-    const column = known[name] ?? guessColumn(values);
-    const vector = makeVector(column.type, values);
+    const column = known[name] ?? (isDictionary(values) ? WORDS : guessColumn(values));
+    const vector = isDictionary(values) ? dictionaryVector(values) : makeVector(column.type, values);
     fields.push(makeField(name, vector.type, column));
     vectors.push(vector);
   }
@@ -193,6 +200,18 @@ export function makeVector(type: ColumnType, values: Iterable<unknown> & { lengt
     case 'dictionary':
       return vectorFromArray(Array.from(values as string[]), new Dictionary(new Utf8(), new Int32()));
   }
+}
+
+const WORDS: Column = { type: 'dictionary', unit: '', required: false };
+
+function isDictionary(values: ColumnValues): values is DictionaryValues {
+  return 'codes' in values;
+}
+
+function dictionaryVector({ codes, words }: DictionaryValues): Vector {
+  const type = new Dictionary(new Utf8(), new Int32());
+  const dictionary = vectorFromArray([...words], new Utf8());
+  return new Vector([makeData({ type, length: codes.length, nullCount: 0, data: codes, dictionary })]);
 }
 
 export function hasType(type: DataType, wanted: ColumnType): boolean {

@@ -1,12 +1,12 @@
 import { extensionOf, problem } from './file.js';
 import { refuseForeign } from './foreign.js';
 import { delimited } from './delimited.js';
-import type { Head, Reader, ReadResult } from './reader.js';
+import type { Head, Reader, ReadOptions, ReadResult } from './reader.js';
 import { readers } from './registry.js';
 import { decodeText } from './text.js';
 
 export { readers } from './registry.js';
-export type { Head, InputFile, Reader, ReadResult } from './reader.js';
+export type { Head, InputFile, Reader, ReadOptions, ReadResult } from './reader.js';
 
 /** Files above this are refused: a spectrum is a few kilobytes, and a page that loads more stands still. */
 export const MAX_FILE_BYTES = 100 * 2 ** 20;
@@ -17,11 +17,12 @@ const HEAD_BYTES = 4096;
  * Reads an instrument's file.
  *
  * @param name its name, for messages and for the sample's name; the extension counts only where the content does not tell
+ * @param options what a person says of the columns; `columns` in a result or in an error says what can be said
  * @returns `kind` of data, an Arrow `table` of that kind, and `warnings` about what was left out or taken for granted
  * @throws ArgyroditeError `empty-file`, `truncated-file`, `unknown-format`, `wrong-kind`, `too-large`, `bad-number`,
  *   `missing-column`, `bad-table`
  */
-export function read(name: string, bytes: Uint8Array): ReadResult {
+export function read(name: string, bytes: Uint8Array, options: ReadOptions = {}): ReadResult {
   if (!ArrayBuffer.isView(bytes)) {
     throw problem('unknown-format', name, 'read() takes the bytes of a file, as a Uint8Array.');
   }
@@ -33,7 +34,7 @@ export function read(name: string, bytes: Uint8Array): ReadResult {
   const head: Head = { bytes: start, text: decodeText(start) };
   const known = readers.find(reader => reader.sniff(head));
   if (!known?.binary) refuseForeign(name, head);
-  return (known ?? readerFor(name)).read({ name, bytes });
+  return (known ?? readerFor(name)).read({ name, bytes }, options);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Kind, Warning } from '../arrow/index.js';
+import type { ColumnMapping, ColumnQuestion, Kind, Warning } from '../arrow/index.js';
 import type { Table } from 'apache-arrow';
 
 /** What a reader makes of a file. */
@@ -6,6 +6,14 @@ export interface ReadResult {
   kind: Kind;
   table: Table;
   warnings: Warning[];
+  /** How the columns were understood, where a person may say it otherwise. */
+  columns?: ColumnQuestion;
+}
+
+/** What a person says about a file. */
+export interface ReadOptions {
+  /** Which columns are which, where the titles do not tell, or tell wrongly. */
+  columns?: ColumnMapping;
 }
 
 /** A file as it comes in: its name says what to call it in a message, and its extension is a hint. */
@@ -33,5 +41,5 @@ export interface Reader {
   /** True where the content leaves no doubt that it is this format. */
   sniff(head: Head): boolean;
   /** @throws ArgyroditeError */
-  read(file: InputFile): ReadResult;
+  read(file: InputFile, options: ReadOptions): ReadResult;
 }
