@@ -10,7 +10,8 @@ const COUNTS = 0.02;
 /** What the widget is for, in a line that can be quoted: total resistance and conductivity. */
 export function answer(
   result: NyquistResult | undefined,
-  validity: KramersKronigResult | null
+  validity: KramersKronigResult | null,
+  write: (message: string) => unknown
 ): TemplateResult {
   if (!result) return html`<span>–</span>`;
   const { total_resistance_ohm: total, total_resistance_error_ohm: error, electrode_area_cm2: area } = result;
@@ -22,7 +23,7 @@ export function answer(
     return html`<span class="ag-weak"><i>R</i><sub>total</sub> not determined</span> ${quality(
         result,
         validity,
-        `because ${open} is not`
+        html`because ${write(open)} is not`
       )}`;
   }
   const conductivity = statedConductivity(result);
@@ -52,7 +53,7 @@ function undetermined({
 function quality(
   result: NyquistResult,
   validity: KramersKronigResult | null,
-  ...more: string[]
+  ...more: (string | TemplateResult)[]
 ): TemplateResult {
   const chi = formatQuantity(result.reduced_chi_square, '', 3);
   const count = result.rows.length;

@@ -8,7 +8,7 @@ import { plainNumber } from '../controls/quantity.js';
 import { quantityText } from '../controls/quantity-text.js';
 import type { Scene } from '../frame/create-view.js';
 import { warningList } from '../frame/warnings.js';
-import { symbolTemplate, symbolsOf, withSymbols, type Symbol } from './symbols.js';
+import { symbolTemplate, symbolWriter, symbolsOf, type Symbol } from './symbols.js';
 import { meaning } from './terms.js';
 
 type NyquistScene = Scene<NyquistSettings, NyquistResult>;
@@ -31,7 +31,7 @@ export function parameterTable(): (scene: NyquistScene, circuit: Circuit) => Tem
       symbol: symbols.get(parameter.name),
       warnings: warningsOf(parameter.name, scene.result)
     }));
-    const write = (message: string) => withSymbols(message, symbols);
+    const write = symbolWriter(circuit);
     const toggle = (name: string) => {
       if (!open.delete(name)) open.add(name);
       scene.redraw();

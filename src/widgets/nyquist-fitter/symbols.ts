@@ -130,11 +130,22 @@ export function symbolTemplate(symbol: Symbol | undefined, name: string): Templa
   return html`<i>${symbol.letter}</i><sub>${symbol.subscript}</sub>`;
 }
 
-/** A sentence in which each parameter's name is replaced by its symbol. */
-export function withSymbols(message: string, symbols: ReadonlyMap<string, Symbol>): unknown[] {
-  return message
-    .split(/([\p{L}_][\p{L}\p{N}_]*)/u)
-    .map(word => (symbols.has(word) ? symbolTemplate(symbols.get(word), word) : word));
+/** An element's name for a page: CPE1 is CPE with 1 below. */
+function elementTemplate(symbol: string, name: string): TemplateResult {
+  return html`${symbol}<sub>${name.slice(symbol.length).replace(/^_/, '')}</sub>`;
+}
+
+/** Writes a sentence with each name of a parameter or an element of the circuit as its symbol. */
+export function symbolWriter(circuit: Circuit): (message: string) => unknown[] {
+  const names = new Map<string, TemplateResult>();
+  const visit = (node: CircuitNode): void => {
+    if (node.type === 'element') names.set(node.name, elementTemplate(node.symbol, node.name));
+    else node.children.forEach(visit);
+  };
+  visit(circuit.tree);
+  for (const [name, symbol] of symbolsOf(circuit)) names.set(name, symbolTemplate(symbol, name));
+  return message =>
+    message.split(/([\p{L}_][\p{L}\p{N}_]*)/u).map(word => (names.has(word) ? names.get(word) : word));
 }
 
 /** The symbol in LaTeX's mathematics mode. */

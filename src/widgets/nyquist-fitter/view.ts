@@ -26,7 +26,7 @@ import { relaxationPanel } from './relaxation-panel.js';
 import { frequencySlider } from './range-fields.js';
 import { readSpectra, type SpectrumEntry, type SpectrumPoints } from './spectrum.js';
 import { settingsLine } from './settings-line.js';
-import { symbolsOf, withSymbols } from './symbols.js';
+import { symbolWriter } from './symbols.js';
 import { meaning, terms } from './terms.js';
 
 type NyquistScene = Scene<NyquistSettings, NyquistResult>;
@@ -66,6 +66,7 @@ export function nyquistFitter(
     const relaxation = relaxationOf(scene);
     const plots = figure(scene, points, { validity, relaxation });
     const model = currentCircuit(scene);
+    const write = model ? symbolWriter(model) : (message: string) => message;
 
     const methodsText = (result: NyquistResult) =>
       methodsSentence(result, scene.settings, sample, points.rows.length, metadata);
@@ -102,11 +103,11 @@ export function nyquistFitter(
       })}`,
       figure: html`${plots.template}${frequencySlider(scene, points, plots.axis)}`,
       height: { name: 'height_px', value: scene.shown.height_px, minimum: 160, maximum: 2000 },
-      answer: answer(scene.result, validity),
-      panel: html`${relaxationPanel(scene, relaxation)}${circuit(scene)}${model ? parameters(scene, model) : nothing}${arcList(scene.result)}`,
+      answer: answer(scene.result, validity, write),
+      panel: html`${relaxationPanel(scene, relaxation)}${circuit(scene)}${model ? parameters(scene, model) : nothing}${arcList(scene.result, write)}`,
       below: points.rows.length ? optionFields(scene, points, metadata) : nothing,
       warnings: generalWarnings(scene, model),
-      write: message => (model ? withSymbols(message, symbolsOf(model)) : message),
+      write,
       exports: () =>
         exportItems({
           sample,
