@@ -14,16 +14,18 @@ export function svgElement<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
-/** The label of an axis: the quantity in italics, the unit upright. */
+/** The label of an axis: the quantity in italics with an upright subscript, the unit upright. */
 export function axisLabel(
   attributes: Record<string, string | number>,
   quantity: string,
-  unit: string
+  unit: string,
+  subscript = ''
 ): SVGTextElement {
   return svgElement(
     'text',
     { class: 'ag-axis-label', 'font-size': 12, ...attributes },
     svgElement('tspan', { 'font-style': 'italic' }, quantity),
-    unit ? ` (${unit})` : ''
+    ...(subscript ? [svgElement('tspan', { 'font-size': 9, dy: 3 }, subscript)] : []),
+    unit ? svgElement('tspan', subscript ? { dy: -3 } : {}, ` (${unit})`) : ''
   );
 }

@@ -25,13 +25,18 @@ const PICK_REACH = 14;
 const DRAG_PIXELS = 4;
 
 /** A plot in a frame that keeps the focus and the pointer while the plot inside is drawn anew. */
-export function touchable(drawing: Drawing, label: string, touch: Touch): TemplateResult {
+export function touchable(
+  drawing: Drawing,
+  label: string,
+  touch: Touch,
+  description = 'Arrow keys read the points, Enter leaves one out or takes it back.'
+): TemplateResult {
   return html`<div
     class="ag-plot"
     role="application"
     aria-roledescription="plot"
     aria-label=${label}
-    aria-description="Arrow keys read the points, Enter leaves one out or takes it back."
+    aria-description=${description}
     tabindex="0"
     style="height: ${drawing.node.getAttribute('height')}px; cursor: ${touch.lassoTool ? 'crosshair' : 'default'}"
     @pointermove=${(event: PointerEvent) => {
