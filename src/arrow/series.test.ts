@@ -45,6 +45,20 @@ test('what all files say of the sample is kept, and what they contradict is not'
   expect(metadataOf(joined)).not.toHaveProperty('source_file');
 });
 
+test('temperatures that differ from file to file become a column, and one that all agree on stays what it is', () => {
+  const at = (celsius: number, values: typeof first, column = {}) =>
+    spectrum({ ...values, ...column }, { ambient_temperature_celsius: celsius });
+  const joined = joinSpectra([at(-25, first), at(60, second)]);
+  expect([...joined.getChild('ambient_temperature_celsius')!]).toEqual([-25, -25, -25, 60, 60]);
+  const mixed = joinSpectra([at(24, first), at(60, second, { ambient_temperature_celsius: [59, 61] })]);
+  expect([...mixed.getChild('ambient_temperature_celsius')!]).toEqual([24, 24, 24, 59, 61]);
+  const same = joinSpectra([at(24, first), at(24, second)]);
+  expect(same.getChild('ambient_temperature_celsius')).toBeNull();
+  expect(metadataOf(same).ambient_temperature_celsius).toBe(24);
+  const unknown = joinSpectra([at(24, first), spectrum(second)]);
+  expect(unknown.getChild('ambient_temperature_celsius')).toBeNull();
+});
+
 test('a table of another kind is refused in words', () => {
   const cards = makeTable('composition', { label: ['a'], formula: ['Li6PS5Cl'] });
   expect(() => joinSpectra([spectrum(first), cards])).toThrow(/kind composition/);

@@ -7,7 +7,8 @@ import { makeTable, metadataOf, numbers } from './table.js';
  * Impedance tables one after another as one table: the spectra are counted on, 0 … n.
  *
  * The numeric columns that every table has are kept (a time axis that some spectra lack is no axis), and of the metadata
- * what all agree on.
+ * what all agree on. A temperature that stands in the metadata alone becomes a column where the files differ: it is what the series
+ * is about.
  *
  * @param tables at least one, in the order in which they should stand
  * @throws ArgyroditeError `wrong-kind` for a table without spectra
@@ -23,11 +24,32 @@ export function joinSpectra(tables: readonly Table[]): Table {
       );
     }
   }
+  const metadata = commonMetadata(tables);
   const names = Object.keys(known).filter(name => tables.every(table => table.getChild(name)));
   const columns = Object.fromEntries(
     names.map(name => [name, joinColumn(tables, name, known[name].type === 'int32')])
   );
-  return makeTable('impedance-spectrum', columns, commonMetadata(tables));
+  if (metadata[TEMPERATURE] === undefined) {
+    const temperature = joinTemperature(tables);
+    if (temperature) columns[TEMPERATURE] = temperature;
+  }
+  return makeTable('impedance-spectrum', columns, metadata);
+}
+
+const TEMPERATURE = 'ambient_temperature_celsius';
+
+/** Of each row, from its table's column or metadata; nothing where a table has neither. */
+function joinTemperature(tables: readonly Table[]): Float64Array | undefined {
+  const parts = tables.map(table => {
+    const stated = metadataOf(table)[TEMPERATURE];
+    return (
+      numbers(table, TEMPERATURE) ??
+      (typeof stated === 'number' ? new Float64Array(table.numRows).fill(stated) : undefined)
+    );
+  });
+  return parts.every(part => part !== undefined)
+    ? Float64Array.from(parts.flatMap(part => Array.from(part)))
+    : undefined;
 }
 
 function joinColumn(tables: readonly Table[], name: string, whole: boolean): Int32Array | Float64Array {
