@@ -9,8 +9,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brokenFiles } from './generator/broken.mjs';
-import { AREA, THICKNESS, blockingCell, lithiumCell, pointTimes, sweep } from './generator/cells.mjs';
+import {
+  AREA,
+  THICKNESS,
+  blockingCell,
+  lithiumCell,
+  lpsclCell,
+  pointTimes,
+  sweep
+} from './generator/cells.mjs';
 import { dta, mpt, semicolonCsv, z } from './generator/formats.mjs';
+import { mpr } from './generator/mpr.mjs';
 
 const RANGE = { highest: 1e6, lowest: 0.1 };
 const HOUR = 3600;
@@ -18,6 +27,9 @@ const HOUR = 3600;
 /** Hours after assembly, and the interface resistance in Ω: 50 → 486 Ω in 600 h, growing with the square root of time. */
 const AGING_HOURS = [0, 25, 50, 100, 200, 300, 400, 500, 600];
 const agedResistance = hours => 50 + (486 - 50) * Math.sqrt(hours / 600);
+
+/** °C of the pellet of Li6PS5Cl. */
+const LPSCL_CELSIUS = [-25, -10, 5, 20, 40, 60];
 
 const remarks = (sample, composition, cell, ...more) => [
   'Simulated with argyrodite, not measured.',
@@ -66,7 +78,7 @@ export function exampleFiles(simulate) {
       ]
     })
   };
-  return { ...files, ...brokenFiles(files['Cl-06.DTA']) };
+  return { ...files, ...lpsclFiles(simulate), ...brokenFiles(files['Cl-06.DTA']) };
 }
 
 /** Li|SE|Li, measured again and again while the interface with lithium grows. */
@@ -84,6 +96,32 @@ function agingFile(simulate) {
     started: '03/04/2026 08:00:00',
     sweep: RANGE
   });
+}
+
+/** One pellet of Li6PS5Cl between steel, warmed step by step; the coldest both as EC-Lab's own file and as its text export. */
+function lpsclFiles(simulate) {
+  const range = { highest: 7e6, lowest: 0.1 };
+  const frequency = sweep(range.highest, range.lowest, 79);
+  const files = LPSCL_CELSIUS.map((celsius, i) => {
+    const measured = {
+      points: lpsclCell(simulate, celsius, { frequency, seed: 600 + i }),
+      times: pointTimes(frequency),
+      comments: [
+        'Simulated with argyrodite, not measured.',
+        'Sample: LPSCl',
+        'Composition: Li6PS5Cl',
+        `Cell: steel|SE|steel; pellet thickness = ${THICKNESS} mm; temperature = ${celsius} °C`
+      ],
+      area: AREA
+    };
+    const [hour, name] = [8 + 2 * i, `LPSCl/LPSCl_${celsius}C`];
+    const started = `03/10/2026 ${String(hour).padStart(2, '0')}:00:00`;
+    const text = { [`${name}.mpt`]: mpt({ ...measured, started, sweep: range }) };
+    // 10 March 2026 is day 46091 since 1899-12-30
+    const binary = mpr({ ...measured, started: 46091 + hour / 24, device: '1' });
+    return i === 0 ? { ...text, [`${name}.mpr`]: binary } : text;
+  });
+  return Object.assign({}, ...files);
 }
 
 /** Li|SE|Li after 100 h; the conductivity of Cl-06 is invented. */

@@ -63,3 +63,33 @@ export function lithiumCell(simulate, conductivity, interfaceResistance, { frequ
   };
   return measure(simulate, 'Rb-p(Rgb,CPEgb)-p(Rint,CPEint)-W1', values, frequency, seed);
 }
+
+/** eV/K */
+const BOLTZMANN = 8.617333262145179e-5;
+const kelvin = celsius => celsius + 273.15;
+
+/** A cold-pressed pellet of Li6PS5Cl: mS/cm at 25 °C and eV, typical values and not those of one measurement. */
+const LPSCL = { at25: 1.6, energy: 0.37 };
+
+/** mS/cm at a temperature: σT = σ0 exp(−E/kT). */
+export function lpsclConductivity(celsius) {
+  const exponent = (LPSCL.energy / BOLTZMANN) * (1 / kelvin(25) - 1 / kelvin(celsius));
+  return LPSCL.at25 * (kelvin(25) / kelvin(celsius)) * Math.exp(exponent);
+}
+
+/**
+ * Steel|Li6PS5Cl|steel at a temperature: one depressed arc of bulk and grain boundaries, whose capacitance hardly knows the temperature
+ * so that it moves out of the measured range when it is warm, and the spike of the steel.
+ */
+export function lpsclCell(simulate, celsius, { frequency, seed }) {
+  const total = pelletResistance(lpsclConductivity(celsius));
+  const values = {
+    R0: 0.12 * total,
+    R1: 0.88 * total,
+    CPE1_0: 1.6e-9,
+    CPE1_1: 0.82,
+    CPE2_0: 1.8e-7 * (1 + 0.004 * (celsius + 25)),
+    CPE2_1: 0.89
+  };
+  return measure(simulate, 'R0-p(R1,CPE1)-CPE2', values, frequency, seed, 0.003);
+}
