@@ -36,6 +36,20 @@ test('elapsed time is kept where all files have it, and left out where one has n
   expect(joinSpectra([timed([0, 1, 2], first), spectrum(second)]).getChild('elapsed_time_second')).toBeNull();
 });
 
+test('the elapsed time counts from the first beginning where all files say when they were begun', () => {
+  const begun = (date: string, instrument = 'BioLogic SP-300') =>
+    spectrum({ ...second, elapsed_time_second: [1, 2] }, { measurement_date: date, instrument });
+  const times = (...tables: ReturnType<typeof begun>[]) => [
+    ...joinSpectra(tables).getChild('elapsed_time_second')!
+  ];
+  const [a, b] = ['03/10/2026 08:00:00', '03/11/2026 09:00:00.500'].map(date => begun(date));
+  expect(times(a, b)).toEqual([1, 2, 90001.5, 90002.5]);
+  expect(times(b, a)).toEqual([90001.5, 90002.5, 1, 2]);
+  expect(times(a, begun('2026-03-10 09:00', 'Zahner'))).toEqual([1, 2, 3601, 3602]);
+  // another program's 03/11 may be in March or in November
+  expect(times(a, begun('03/11/2026 09:00:00', 'Gamry'))).toEqual([1, 2, 1, 2]);
+});
+
 test('what all files say of the sample is kept, and what they contradict is not', () => {
   const joined = joinSpectra([
     spectrum(first, { electrode_area_cm2: 0.785, source_file: 'a.mpt' }),
