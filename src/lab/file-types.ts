@@ -10,7 +10,7 @@ export const instrumentFileType: Partial<DocumentRegistry.IFileType> & {
   name: 'argyrodite-instrument',
   displayName: 'Instrument file',
   // JupyterLab compares them in lower case, so that .DTA is .dta.
-  extensions: ['.dta', '.mpr', '.mpt', '.par', '.z'],
+  extensions: ['.dta', '.mpr', '.mpt', '.npl', '.par', '.vms', '.z'],
   mimeTypes: ['application/octet-stream'],
   contentType: 'file',
   fileFormat: 'base64',

@@ -172,6 +172,8 @@ test('a name says whether some reader takes it, in any case', () => {
     'mpt',
     'mpr',
     'z',
-    'par'
+    'par',
+    'vms',
+    'npl'
   ]);
 });

@@ -41,10 +41,6 @@ const FOREIGN: readonly Foreign[] = [
   unknown(beginsText('ARROW1'), 'an Arrow file. Give its bytes to toTable() instead of read().'),
   unknown(beginsText('PAR1'), 'a Parquet file. Write the columns as CSV.'),
   otherKind(beginsText('NEWARE'), 'a cycling record of Neware (.nda), not an impedance spectrum.'),
-  otherKind(
-    matches(/^\s*VAMAS Surface Chemical/i),
-    'a photoelectron spectrum (VAMAS), not an impedance spectrum.'
-  ),
   unknown(matches(/^\s*<(?:!doctype\s+html|html|head|body)\b/i), `a web page (HTML). ${EXPORT}`),
   unknown(matches(/^\s*<\?xml/i), `an XML document. ${EXPORT}`),
   unknown(matches(/^\s*<svg\b/i), `a picture (SVG). ${EXPORT}`),
