@@ -8,5 +8,6 @@ c = get_config()  # noqa: F821
 configure_jupyter_server(c)
 c.ServerApp.port = int(os.environ["ARGYRODITE_TEST_PORT"])
 c.Application.log_level = "ERROR"
-# One person at a time here: what two people do to one notebook has tests, and a server, of its own.
-c.YDocExtension.disable_rtc = True
+# What one person does alone, and what two do to one notebook: two servers with the same tests' folder rules.
+c.YDocExtension.disable_rtc = not os.environ["ARGYRODITE_TEST_TOGETHER"]
+c.YDocExtension.ystore_class = "jupyter_server_ydoc.stores.TempFileYStore"

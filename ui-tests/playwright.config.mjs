@@ -6,6 +6,18 @@ import { inEnvironment } from '../scripts/lib/environment.mjs';
 const port = Number(process.env.ARGYRODITE_TEST_PORT ?? 8897);
 const asRoot = process.getuid?.() === 0;
 
+/** A server of its own for what one person does alone, and one with collaboration for what two do together. */
+const server = (port, together) => ({
+  command: `"${inEnvironment('jupyter-lab')}" --config jupyter_server_config.py${asRoot ? ' --allow-root' : ''}`,
+  cwd: import.meta.dirname,
+  url: `http://localhost:${port}/lab`,
+  env: { ...process.env, ARGYRODITE_TEST_PORT: String(port), ARGYRODITE_TEST_TOGETHER: together ? '1' : '' },
+  timeout: 120_000,
+  reuseExistingServer: false,
+  stdout: 'ignore',
+  stderr: 'pipe'
+});
+
 export default {
   ...galata,
   testDir: '.',
@@ -18,7 +30,6 @@ export default {
   expect: { timeout: 8_000 },
   use: {
     ...galata.use,
-    baseURL: `http://localhost:${port}`,
     viewport: { width: 1360, height: 900 },
     video: 'off',
     trace: 'retain-on-failure',
@@ -33,14 +44,9 @@ export default {
       ]
     }
   },
-  webServer: {
-    command: `"${inEnvironment('jupyter-lab')}" --config jupyter_server_config.py${asRoot ? ' --allow-root' : ''}`,
-    cwd: import.meta.dirname,
-    url: `http://localhost:${port}/lab`,
-    env: { ...process.env, ARGYRODITE_TEST_PORT: String(port) },
-    timeout: 120_000,
-    reuseExistingServer: false,
-    stdout: 'ignore',
-    stderr: 'pipe'
-  }
+  projects: [
+    { name: 'alone', testIgnore: /together/, use: { baseURL: `http://localhost:${port}` } },
+    { name: 'together', testMatch: /together/, use: { baseURL: `http://localhost:${port + 1}` } }
+  ],
+  webServer: [server(port, false), server(port + 1, true)]
 };

@@ -1,0 +1,292 @@
+// Two people, two browsers, one notebook, the real collaboration server.
+import type { Browser, BrowserContext, Locator, Page, WebSocketRoute } from '@playwright/test';
+import { findWidget, makeTable, read, widgets as registry } from '../lib/index.js';
+import type { Field, Json, SettingsSchema } from '../lib/settings/index.js';
+import { makeBundle } from '../lib/widgets/seed.js';
+import {
+  bundleOf,
+  cellMetadata,
+  codeCell,
+  exampleBytes,
+  expect,
+  notebookOf,
+  openNotebook,
+  openPath,
+  ready,
+  savedNotebook,
+  settingsOf,
+  test,
+  widgets,
+  type LabPage
+} from './support.js';
+
+const code = 'import argyrodite as ag; ag.open("data/Cl-13.mpt")';
+const accel = 'ControlOrMeta';
+const one = () => notebookOf(codeCell('a', code, { outputs: [bundleOf('Cl-13.mpt')] }));
+
+const lines = new WeakMap<BrowserContext, Line>();
+
+interface Pair {
+  target: string;
+  other: Page;
+  here: Locator;
+  there: Locator;
+}
+
+/** Opens a notebook, does the work with somebody else at the same server in a browser of their own, and sees them out. */
+async function withColleague(
+  page: LabPage,
+  browser: Browser,
+  folder: string,
+  notebook: object,
+  work: (pair: Pair) => Promise<void>,
+  name = 'nyquist-fitter'
+): Promise<void> {
+  const target = await openNotebook(page, folder, notebook);
+  const other = await newcomer(browser, page, target);
+  const widgetOf = (page: Page) => page.locator(`.argyrodite[data-widget="${name}"]`).first();
+  const [here, there] = [widgetOf(page), widgetOf(other)];
+  await Promise.all([ready(here), ready(there)]);
+  await work({ target, other, here, there });
+  await other.context().close();
+}
+
+async function newcomer(browser: Browser, page: LabPage, target: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 900 } });
+  lines.set(context, await layLine(context));
+  const other = await context.newPage();
+  const complaints: string[] = [];
+  other.on('pageerror', error => complaints.push(String(error)));
+  other.on('close', () => expect(complaints, 'nothing fails at the colleague’s').toEqual([]));
+  await other.goto(`${new URL(page.url()).origin}/lab?reset`);
+  await started(other);
+  await openPath(other, target);
+  return other;
+}
+
+async function started(page: Page): Promise<void> {
+  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => (window as any).jupyterapp?.commands.hasCommand('docmanager:open'));
+  await page.evaluate(() => (window as any).jupyterapp.restored.then(() => undefined));
+}
+
+/** The line between a browser and the notebook's shared document, to be cut and mended. */
+interface Line {
+  cut(): Promise<void>;
+  mend(): void;
+}
+
+/** Must be laid before the page is opened. */
+async function layLine(context: BrowserContext): Promise<Line> {
+  const open = new Set<WebSocketRoute>();
+  let whole = true;
+  await context.routeWebSocket(/api\/collaboration/, socket => {
+    if (!whole) return void socket.close();
+    socket.connectToServer();
+    open.add(socket);
+  });
+  return {
+    async cut() {
+      whole = false;
+      await Promise.all([...open].map(socket => socket.close()));
+      open.clear();
+    },
+    mend() {
+      whole = true;
+    }
+  };
+}
+
+/** Sets one field as its user would, by the view's own event. */
+const set = (widget: Locator, field: string, value: Json) =>
+  widget.evaluate(
+    (element: any, [field, value]) => {
+      element.value = { settings: { ...element.value.settings, [field]: value } };
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+      return Date.now();
+    },
+    [field, value] as const
+  );
+
+/** Adds a member to a collection, whatever else is in it by then. */
+const add = (widget: Locator, field: string, member: string, value: Json) =>
+  widget.evaluate(
+    (element: any, [field, member, value]) => {
+      const { settings } = element.value;
+      element.value = { settings: { ...settings, [field]: { ...settings[field], [member]: value } } };
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    [field, member, value] as const
+  );
+
+/** When the widget first shows this value; both browsers are on this machine and share its clock. */
+const shownAt = (widget: Locator, field: string, value: Json) =>
+  widget.evaluate(
+    (element: any, [field, value]) =>
+      new Promise<number>((resolve, reject) => {
+        const wanted = JSON.stringify(value);
+        const started = Date.now();
+        const look = () => {
+          if (JSON.stringify(element.value.settings[field]) === wanted) return resolve(Date.now());
+          if (Date.now() - started > 10_000) {
+            return reject(
+              new Error(`${field} is ${JSON.stringify(element.value.settings[field])}, not ${wanted}`)
+            );
+          }
+          setTimeout(look, 2);
+        };
+        look();
+      }),
+    [field, value] as const
+  );
+
+/** A sound value that is not the default, for any field of any widget. */
+function another(name: string, field: Field): Json {
+  const wanted = members[name];
+  if (wanted !== undefined) return wanted;
+  switch (field.type) {
+    case 'boolean':
+      return !field.default;
+    case 'choice':
+      return field.choices!.find(choice => choice !== field.default)!;
+    case 'range':
+      return [10, 1e5];
+    case 'integer':
+    case 'number': {
+      const low = field.minimum ?? 0;
+      const candidate = typeof field.default === 'number' ? field.default + 1 : low + 1;
+      if (candidate <= (field.maximum ?? Infinity)) return candidate;
+      return (low + (field.maximum ?? low + 2)) / 2;
+    }
+    case 'set':
+      return { 3: true };
+    default:
+      throw new Error(`This test does not know how to change ${name}.`);
+  }
+}
+
+/** What no rule gives. */
+const members: Record<string, Json> = {
+  circuit: 'R0-p(R1,CPE1)-CPE2-L1',
+  fixed: { R0: 12 },
+  initial: { R1: 50 },
+  bounds: { R1: { lower: 1, upper: 1e6 } },
+  formula: 'Li6PS5Cl',
+  quantity: 'lattice_parameter_angstrom',
+  purity: { Li2S: 0.99 },
+  weighed: { Li2S: 0.75 },
+  pellet: { mass_g: 0.2 },
+  synthesis: { mill_hours: 20 }
+};
+
+const samples: Record<string, () => ReturnType<typeof makeTable>> = {
+  'nyquist-fitter': () => read('Cl-13.mpt', exampleBytes('Cl-13.mpt')).table,
+  'composition-card': () =>
+    makeTable('composition', { label: ['Cl-13', 'Cl-16'], formula: ['Li5.7PS4.7Cl1.3', 'Li5.4PS4.4Cl1.6'] })
+};
+
+for (const { name, settings } of registry as readonly { name: string; settings: SettingsSchema }[]) {
+  test(`every setting of the ${name} appears at the other`, async ({ page, browser, tmpPath }) => {
+    const bundle = makeBundle(findWidget(name), samples[name](), {}, { id: name });
+    const notebook = notebookOf(codeCell('a', code, { outputs: [bundle as never] }));
+    const times: number[] = [];
+    await withColleague(
+      page,
+      browser,
+      tmpPath,
+      notebook,
+      async ({ here, there }) => {
+        for (const [field, described] of Object.entries(settings)) {
+          const value = another(field, described);
+          const seen = shownAt(there, field, value);
+          const made = await set(here, field, value);
+          times.push((await seen) - made);
+        }
+        expect(await settingsOf(there)).toEqual(await settingsOf(here));
+      },
+      name
+    );
+    const sorted = [...times].sort((a, b) => a - b);
+    const median = sorted[sorted.length >> 1];
+    console.log(
+      `${name}: ${times.length} settings at the other after ${median} ms (median, should be < 300), at most ${sorted.at(-1)} ms`
+    );
+    expect(median).toBeLessThan(1200); // far off, not merely on a busy machine
+  });
+}
+
+test('edits of different fields and of members of one collection at the same moment all survive', async ({
+  page,
+  browser,
+  tmpPath
+}) => {
+  await withColleague(page, browser, tmpPath, one(), async ({ here, there, target }) => {
+    await Promise.all([set(here, 'weighting', 'unit'), set(there, 'seed', 7)]);
+    await Promise.all([add(here, 'fixed', 'R0', 12), add(there, 'fixed', 'R1', 34)]);
+    await Promise.all([add(here, 'exclude', '3', true), add(there, 'exclude', '5', true)]);
+    const wanted = { weighting: 'unit', seed: 7, fixed: { R0: 12, R1: 34 }, exclude: { 3: true, 5: true } };
+    for (const widget of [here, there]) {
+      await expect.poll(() => settingsOf(widget)).toMatchObject(wanted);
+    }
+    const { metadata } = (await savedNotebook(page, target)).cells[0];
+    expect(metadata).toMatchObject({
+      'argyrodite.nyquist-fitter.fixed.R0': 12,
+      'argyrodite.nyquist-fitter.fixed.R1': 34
+    });
+  });
+});
+
+test('undo takes back one’s own change and leaves the other’s', async ({ page, browser, tmpPath }) => {
+  await withColleague(page, browser, tmpPath, one(), async ({ here, there, other }) => {
+    await here.getByLabel('Weighting').selectOption('unit');
+    await expect.poll(async () => (await settingsOf(there)).weighting).toBe('unit');
+    await there.getByLabel('Fix R0').check();
+    await expect.poll(async () => Object.keys((await settingsOf(here)).fixed)).toEqual(['R0']);
+    await here.getByLabel('Weighting').press(`${accel}+z`);
+    await expect.poll(async () => (await settingsOf(there)).weighting).toBe('modulus');
+    expect(Object.keys((await settingsOf(here)).fixed)).toEqual(['R0']);
+    await there.getByLabel('Fix R0').focus();
+    await other.keyboard.press(`${accel}+z`);
+    await expect.poll(async () => (await settingsOf(here)).fixed).toEqual({});
+  });
+});
+
+test('who comes late, or reloads, sees what was set; the output is there once', async ({
+  page,
+  browser,
+  tmpPath
+}) => {
+  await withColleague(page, browser, tmpPath, one(), async ({ here, there, other, target }) => {
+    await set(here, 'weighting', 'unit');
+    await set(there, 'fixed', { R0: 12 });
+    await expect.poll(() => settingsOf(here)).toMatchObject({ weighting: 'unit', fixed: { R0: 12 } });
+    const third = await newcomer(browser, page, target);
+    const late = await ready(widgets(third).first());
+    expect(await settingsOf(late)).toMatchObject({ weighting: 'unit', fixed: { R0: 12 } });
+    await other.reload();
+    await started(other);
+    await openPath(other, target);
+    const again = await ready(widgets(other).first());
+    expect(await settingsOf(again)).toEqual(await settingsOf(here));
+    for (const person of [page, other, third]) await expect(widgets(person)).toHaveCount(1);
+    await third.context().close();
+  });
+});
+
+test('a dropped connection loses nothing of either', async ({ page, browser, tmpPath }) => {
+  await withColleague(page, browser, tmpPath, one(), async ({ here, there, other }) => {
+    const line = lines.get(other.context())!;
+    await line.cut();
+    await add(there, 'fixed', 'R1', 34);
+    await set(here, 'weighting', 'unit');
+    await page.waitForTimeout(1500);
+    expect((await settingsOf(here)).fixed).toEqual({});
+    expect((await settingsOf(there)).weighting).toBe('modulus');
+    line.mend();
+    const wanted = { weighting: 'unit', fixed: { R1: 34 } };
+    for (const widget of [here, there]) {
+      await expect.poll(() => settingsOf(widget), { timeout: 30_000 }).toMatchObject(wanted);
+    }
+    expect(await cellMetadata(page, 0)).toMatchObject({ 'argyrodite.nyquist-fitter.fixed.R1': 34 });
+  });
+});
