@@ -82,9 +82,7 @@ export function lpsclConductivity(celsius) {
  * so that it moves out of the measured range when it is warm, and the spike of the steel.
  */
 export function lpsclCell(simulate, celsius, { frequency, seed }) {
-  // a thermostat holds the temperature to some tenths of a degree
-  const there = celsius + 0.3 * normal(1000 + seed)();
-  const total = pelletResistance(lpsclConductivity(there));
+  const total = pelletResistance(lpsclConductivity(celsius));
   const values = {
     R0: 0.12 * total,
     R1: 0.88 * total,
