@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findWidget, makeTable } from '../lib/index.js';
+import { makeBundle } from '../lib/widgets/seed.js';
 import {
+  bundleOf,
   cellMetadata,
+  codeCell,
   examples,
   expect,
+  notebookOf,
+  openNotebook,
   openPath,
   ready,
+  resultOf,
   savedNotebook,
   settingsOf,
   test,
+  widgets,
   type LabPage
 } from './support.js';
 
@@ -90,3 +98,39 @@ for (const scheme of ['light', 'dark'] as const) {
     await series.screenshot({ path: path.join(screenshots, `card-series-${scheme}.png`) });
   });
 }
+
+test('the result of another widget of the notebook is joined to its sample, kept, and undone', async ({
+  page,
+  tmpPath
+}) => {
+  const table = makeTable('composition', {
+    label: ['Cl-10', 'Cl-13'],
+    formula: ['Li6PS5Cl', 'Li5.7PS4.7Cl1.3']
+  });
+  const card = makeBundle(findWidget('composition-card'), table, { view: 'series', with_study: false });
+  const notebook = notebookOf(
+    codeCell('spectrum', 'ag.open("Cl-13.mpt")', { outputs: [bundleOf('Cl-13.mpt')] }),
+    codeCell('card', 'ag.CompositionCard(samples)', { outputs: [card as never] })
+  );
+  const target = await openNotebook(page, tmpPath, notebook);
+  const widget = await ready(cards(page).first());
+  await widget.getByRole('button', { name: 'Join a result of another widget' }).click();
+  await page.getByRole('menuitem', { name: /Nyquist fitter/ }).click();
+  const joined = widget.getByRole('table', { name: 'Joined results' });
+  await expect(joined).toContainText('Ionic conductivity');
+  await expect(joined.getByLabel(/Sample of/)).toHaveValue('Cl-13');
+  const result = await resultOf(widget);
+  const conductivity = result.series.find(({ name }: any) => name === 'ionic_conductivity_s_cm');
+  const fit = await resultOf(await ready(widgets(page).first()));
+  expect(conductivity.points).toMatchObject([
+    { label: 'Cl-13', value: expect.closeTo(1000 * fit.ionic_conductivity_s_cm, 6) }
+  ]);
+  const { metadata } = (await savedNotebook(page, target)).cells[1];
+  const key = 'argyrodite.composition-card.joined.spectrum/nyquist-fitter';
+  expect(metadata[key]).toMatchObject({ sample: 'Cl-13' });
+  await widget.screenshot({ path: path.join(screenshots, 'composition-joined.png') });
+  await joined.getByRole('button', { name: 'Take out' }).click();
+  await expect(joined).toHaveCount(0);
+  await page.keyboard.press(`${accel}+z`);
+  await expect(joined).toContainText('Ionic conductivity');
+});

@@ -28,8 +28,7 @@ export interface DictionaryValues {
   words: readonly string[];
 }
 
-export type ColumnValues =
-  Float64Array | Int32Array | readonly number[] | readonly string[] | DictionaryValues;
+export type ColumnValues = Float64Array | Int32Array | readonly number[] | readonly string[];
 
 /** The one key of the schema's metadata. */
 const METADATA_KEY = 'argyrodite';
@@ -44,7 +43,7 @@ const METADATA_KEY = 'argyrodite';
  */
 export function makeTable(
   kind: Kind,
-  columns: Record<string, ColumnValues>,
+  columns: Record<string, ColumnValues | DictionaryValues>,
   metadata: SampleMetadata = {}
 ): Table {
   const known = kinds[kind];
@@ -204,7 +203,12 @@ export function makeVector(type: ColumnType, values: Iterable<unknown> & { lengt
 
 const WORDS: Column = { type: 'dictionary', unit: '', required: false };
 
-function isDictionary(values: ColumnValues): values is DictionaryValues {
+/** A column of a table that is of no kind of ours: its type follows from its values. */
+export function vectorOf(values: ColumnValues): Vector {
+  return makeVector(guessColumn(values).type, values);
+}
+
+function isDictionary(values: ColumnValues | DictionaryValues): values is DictionaryValues {
   return 'codes' in values;
 }
 

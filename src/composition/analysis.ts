@@ -5,6 +5,7 @@ import { batch } from './batch.js';
 import { compareLattice } from './comparison.js';
 import { amountOf, amountsOf, composition, isPlain } from './stoichiometry.js';
 import { FORMULA_UNITS, latticeDensity, relativeDensity, type WithError } from './density.js';
+import { withJoined } from './joined.js';
 import { latticeAt } from './lattice.js';
 import { citation } from './reference/citation.js';
 import {
@@ -45,13 +46,14 @@ export function* analyseComposition(
   table: Table,
   settings: CompositionSettings
 ): Generator<Progress, CompositionResult> {
-  const { samples, warnings } = samplesOf(table);
-  const subject = subjectOf(samples, warnings, settings);
+  const own = samplesOf(table);
+  const { samples, warnings: unjoined } = withJoined(own.samples, settings.joined);
+  const subject = subjectOf(samples, own.warnings, settings);
   const of = subject.composition;
   const measured = measuredOf(subject, settings);
   const find = (name: string): WithError => {
-    const own = measured.find(({ property, relation }) => property === name && relation === '=');
-    return { value: own?.value ?? NaN, error: own?.error ?? NaN };
+    const found = measured.find(({ property, relation }) => property === name && relation === '=');
+    return { value: found?.value ?? NaN, error: found?.error ?? NaN };
   };
   const a = find('lattice_parameter_angstrom');
   const structure = structureOf(of, a);
@@ -73,7 +75,13 @@ export function* analyseComposition(
     properties: propertiesOf(subject, measured, table, settings),
     series: seriesOf([...samples, ...study], table, settings.exclude),
     samples: samples.map(({ label, composition: { formula, x }, row }) => ({ label, formula, x, row })),
-    warnings: [...warnings, ...of.warnings, ...weighed.warnings, ...pelletWarnings(settings)],
+    warnings: [
+      ...own.warnings,
+      ...unjoined,
+      ...of.warnings,
+      ...weighed.warnings,
+      ...pelletWarnings(settings)
+    ],
     citation
   };
 }

@@ -41,12 +41,7 @@ export function joinResults(table: TableLike, results: Readonly<Record<string, J
       );
     }
     const properties = propertiesOf(result);
-    if (Object.keys(properties).length === 0) {
-      throw new ArgyroditeError(
-        'bad-table',
-        `What is joined to “${label}” holds no measured property. A fit needs the pellet’s thickness and area for its conductivity.`
-      );
-    }
+    if (Object.keys(properties).length === 0) throw nothingIn(`What is joined to “${label}”`);
     for (const [name, value] of Object.entries(properties)) {
       const column = Float64Array.from(
         (columns[name] ??= new Float64Array(labels.length).fill(NaN)) as Float64Array
@@ -56,6 +51,24 @@ export function joinResults(table: TableLike, results: Readonly<Record<string, J
     }
   }
   return makeTable('composition', columns, metadataOf(samples));
+}
+
+/**
+ * The measured properties that a result holds, by the names of their columns: what `joinResults` would put into a table.
+ *
+ * @throws ArgyroditeError `bad-table` where it holds none
+ */
+export function measuredIn(result: Joined): Record<string, number> {
+  const properties = propertiesOf(result);
+  if (Object.keys(properties).length === 0) throw nothingIn('This result');
+  return properties;
+}
+
+function nothingIn(what: string): ArgyroditeError {
+  return new ArgyroditeError(
+    'bad-table',
+    `${what} holds no measured property. A fit needs the pellet’s thickness and area for its conductivity.`
+  );
 }
 
 interface FitLike {

@@ -1,5 +1,15 @@
 import type { SettingsSchema } from '../settings/index.js';
 
+/** What was taken of another widget's result for a sample. */
+export interface JoinedResult {
+  /** Label of the sample. */
+  sample: string;
+  /** Where it comes from, for people: `Nyquist fitter · Cl-13`. */
+  from: string;
+  /** By the name of the property's column, errors with `_error` behind it. */
+  values: Record<string, number>;
+}
+
 /** The composition card's settings, whole. */
 export interface CompositionSettings {
   formula: string;
@@ -16,6 +26,7 @@ export interface CompositionSettings {
   synthesis: Record<string, number>;
   with_study: boolean;
   exclude: Record<string, true>;
+  joined: Record<string, JoinedResult>;
   view: 'card' | 'series';
   quantity: string;
   height_px: number;
@@ -139,6 +150,13 @@ export const compositionSettings: SettingsSchema = {
     title: 'Samples left out',
     description: 'Row numbers of the samples that the trends do not use'
   },
+  joined: {
+    type: 'map',
+    default: {},
+    check: checkJoined,
+    title: 'Joined results',
+    description: 'What was taken of other widgets’ results, and for which sample'
+  },
   view: {
     type: 'choice',
     choices: ['card', 'series'],
@@ -210,4 +228,15 @@ function checkSynthesis(member: string, value: unknown): string | undefined {
     Number.isFinite(value) &&
     (value >= 0 || member.endsWith('_temperature_celsius'));
   return right ? undefined : 'must be a number that is not negative';
+}
+
+function checkJoined(_: string, value: unknown): string | undefined {
+  const { sample, from, values } = (value ?? {}) as Record<string, unknown>;
+  const sound =
+    typeof sample === 'string' &&
+    typeof from === 'string' &&
+    typeof values === 'object' &&
+    values !== null &&
+    Object.entries(values).every(([name, number]) => /^[a-z]\w*$/.test(name) && Number.isFinite(number));
+  return sound ? undefined : 'must be { sample, from, values } with numbers by the names of properties';
 }

@@ -6,7 +6,7 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { CommandRegistry } from '@lumino/commands';
 import { MIME_TYPE } from '../widgets/mime.js';
 import { isPython, languageOf } from './cell-source.js';
-import type { CellPlace, SettingsMessage } from './surroundings.js';
+import type { CellPlace, OtherWidget, SettingsMessage } from './surroundings.js';
 
 export interface CellFinderOptions {
   tracker: INotebookTracker;
@@ -79,6 +79,7 @@ function makePlace(
       activate();
       void NotebookActions.runAndAdvance(content, sessionContext);
     },
+    others: () => othersIn(content.model?.cells ?? [], output),
     tell: message => tell(panel, { cell: cell.getId(), ...message })
   };
 }
@@ -95,6 +96,19 @@ export function codeCell(panel: NotebookPanel, id: string): ICodeCellModel | und
 export function findOutput({ outputs }: ICodeCellModel, id: string): IRenderMime.IMimeModel | undefined {
   const all = seeds(outputs);
   return all[uniqueIds(all.map(seed => seed.id)).indexOf(id)]?.model;
+}
+
+function othersIn(cells: Iterable<ICellModel>, own: IRenderMime.IMimeModel): OtherWidget[] {
+  return [...cells].filter(isCode).flatMap(cell => {
+    const all = seeds(cell.outputs);
+    const ids = uniqueIds(all.map(({ id }) => id));
+    return all.flatMap(({ model }, i) => {
+      if (model === own) return [];
+      const { [MIME_TYPE]: seed, 'text/plain': text } = model.data;
+      const sharedCell = cell.sharedModel as YCodeCell;
+      return [{ cell: sharedCell, id: ids[i], seed, text: String(text ?? ''), count: cell.executionCount }];
+    });
+  });
 }
 
 /** Without a look at what the outputs hold: that would copy it. */

@@ -146,7 +146,8 @@ async function ask({ documents }: Host, folder: string): Promise<string[] | unde
   const { value, button } = await FileDialog.getOpenFiles({
     manager: documents,
     title: 'Insert a measurement',
-    label: 'Files of an instrument (.DTA, .mpr, .mpt, .par, .vms, .z), text (.csv, .txt) or a workbook (.xlsx)',
+    label:
+      'Files of an instrument (.DTA, .mpr, .mpt, .par, .vms, .z), text (.csv, .txt) or a workbook (.xlsx)',
     defaultPath: folder,
     filter: ({ type, path }) => (type === 'directory' || mayBeRead(path) ? {} : null)
   });

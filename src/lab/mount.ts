@@ -7,6 +7,7 @@ import { findWidget } from '../widgets/registry.js';
 import { parseSeed, type Seed } from '../widgets/seed.js';
 import { errorBox } from './error-box.js';
 import { makeHost } from './host.js';
+import { resultSources } from './result-sources.js';
 import { loadTable } from './seed-data.js';
 import { WidgetState } from './state.js';
 import type { CellPlace } from './surroundings.js';
@@ -46,7 +47,12 @@ async function openSeed({ seed: output, place, resolver, contents }: MountOption
   return { seed, table: await loadTable(seed, contents, path) };
 }
 
-async function mountWidget(node: HTMLElement, seed: Seed, table: Table, { place, model }: MountOptions) {
+async function mountWidget(
+  node: HTMLElement,
+  seed: Seed,
+  table: Table,
+  { place, model, contents }: MountOptions
+) {
   const definition = findWidget(seed.widget);
   const view = await definition.load();
   const state = new WidgetState({
@@ -58,7 +64,8 @@ async function mountWidget(node: HTMLElement, seed: Seed, table: Table, { place,
   });
   let end!: () => void;
   const invalidation = new Promise<void>(resolve => (end = resolve));
-  const element = view(table, state.settings, { invalidation });
+  const sources = place && (() => resultSources(place, contents));
+  const element = view(table, state.settings, { invalidation, sources });
   const host = makeHost(element, { state, place, widget: definition });
   node.replaceChildren(host.element);
   return {

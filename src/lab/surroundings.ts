@@ -12,6 +12,18 @@ export interface SettingsMessage {
   settings: Changes;
 }
 
+/** A widget of the same notebook, not opened. */
+export interface OtherWidget {
+  cell: YCodeCell;
+  id: string;
+  /** What its output holds; anyone may have written it. */
+  seed: unknown;
+  /** Its output in plain text. */
+  text: string;
+  /** The cell's execution count, where it has been run. */
+  count: number | null;
+}
+
 /** The notebook cell that an output stands in, and what can be done there. */
 export interface CellPlace {
   cell: YCodeCell;
@@ -28,6 +40,8 @@ export interface CellPlace {
   leave(): void;
   /** Runs the cell and goes to the next. */
   run(): void;
+  /** The other widgets of the notebook, from top to bottom. */
+  others(): OtherWidget[];
   /** Tells the kernel, where there is one that listens. */
   tell(message: Omit<SettingsMessage, 'cell'>): void;
 }

@@ -39,7 +39,21 @@ export interface WidgetDefinition<S = Settings, R = object> {
   load(): Promise<View<S, R>>;
 }
 
+/** Another widget whose result can be taken. */
+export interface ResultSource {
+  /** Unique and lasting: in a notebook, of cell and widget. */
+  key: string;
+  /** `Nyquist fitter · Cl-13`. */
+  title: string;
+  /** Where it stands, in few words. */
+  detail: string;
+  /** Its result for the settings as they are now; fails with an ArgyroditeError. */
+  result(): Promise<object>;
+}
+
 export interface ViewOptions {
+  /** The widgets around this one whose results can be joined into it. Asked each time that someone wants to choose. */
+  sources?(): readonly ResultSource[];
   /** In CSS pixels; without it the element follows its container. */
   width?: number;
   /** Disposes the element when it settles (Observable's convention). */

@@ -1,6 +1,6 @@
 import { Table } from 'apache-arrow';
 import { ArgyroditeError } from '../arrow/index.js';
-import { guessColumn, makeVector } from '../arrow/table.js';
+import { vectorOf } from '../arrow/table.js';
 import type { WidgetDefinition } from '../runner/definition.js';
 import { widgets } from './registry.js';
 
@@ -29,7 +29,5 @@ export function columnsTable<R extends object>(
   result: R
 ): Table {
   const columns = Object.entries(widget.columns(result));
-  return new Table(
-    Object.fromEntries(columns.map(([name, values]) => [name, makeVector(guessColumn(values).type, values)]))
-  );
+  return new Table(Object.fromEntries(columns.map(([name, values]) => [name, vectorOf(values)])));
 }

@@ -59,6 +59,9 @@ export const css = `
 .argyrodite .ag-card-step-fields { display: grid; gap: 0; }
 .argyrodite .ag-card-step-fields .ag-label { width: 9em; }
 
+.argyrodite .ag-joined { margin: 4px 0; }
+.argyrodite .ag-joined p { margin: 4px 0; font-size: 12px; }
+
 @media print {
   .argyrodite[data-widget="composition-card"] { font-size: 11px; }
   .argyrodite[data-widget="composition-card"] .ag-body:not(.ag-narrow) {

@@ -1,6 +1,6 @@
 import { Table } from 'apache-arrow';
 import { toBytes, type ColumnValues } from '../../arrow/index.js';
-import { guessColumn, makeVector } from '../../arrow/table.js';
+import { vectorOf } from '../../arrow/table.js';
 import { compositionColumns } from '../../composition/analysis.js';
 import type { CompositionSettings } from '../../composition/settings.js';
 import type { CompositionResult } from '../../composition/types.js';
@@ -114,8 +114,6 @@ export function batchLatex(result: CompositionResult, settings: CompositionSetti
 
 function tableOf(columns: Record<string, ColumnValues>): Table {
   return new Table(
-    Object.fromEntries(
-      Object.entries(columns).map(([name, values]) => [name, makeVector(guessColumn(values).type, values)])
-    )
+    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, vectorOf(values)]))
   );
 }

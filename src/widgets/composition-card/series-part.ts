@@ -5,6 +5,7 @@ import { memo } from '../frame/memo.js';
 import type { Drawing } from '../plots/drawing.js';
 import { showReading } from '../plots/overlay.js';
 import { touchable } from '../plots/touch.js';
+import { joinedPart } from './joined-part.js';
 import { distinctNotes, noteMark, notesLine } from './notes.js';
 import { sourceText, valueText } from './numbers.js';
 import type { CardScene } from './scene.js';
@@ -25,11 +26,12 @@ export function shownSeries(scene: CardScene, result: CompositionResult): Proper
 /** A quantity of all samples against x; a click leaves an own sample out of the trend. */
 export function seriesPart(): (scene: CardScene, result: CompositionResult, width: number) => SeriesPart {
   const drawn = memo<Drawing>();
+  const joined = joinedPart();
   let reading: number | undefined;
 
   return (scene, result, width) => {
     const series = shownSeries(scene, result);
-    const below = seriesFields(scene, result, series);
+    const below = html`${seriesFields(scene, result, series)}${joined(scene, result)}`;
     if (!series || series.points.length === 0) {
       const sentence = scene.shown.with_study
         ? 'There is no measured property in this table.'

@@ -15,6 +15,8 @@ export interface Scene<S, R> extends Readonly<Session<S, R>> {
   readonly shown: S;
   /** Of the whole element, in CSS pixels. */
   readonly width: number;
+  /** Widgets around this one whose results can be taken; `undefined` where nobody can tell. */
+  readonly sources: ViewOptions['sources'];
   /** Texts that are being typed. */
   readonly fields: Fields;
   /** A change by the user. */
@@ -44,7 +46,7 @@ export function createView<S extends object, R extends object>(
   definition: WidgetDefinition<S, R>,
   data: TableLike,
   given: object,
-  { width: fixedWidth, invalidation }: ViewOptions,
+  { width: fixedWidth, invalidation, sources }: ViewOptions,
   parts: (scene: Scene<S, R>) => Parts,
   css?: string
 ): ViewElement<S, R> {
@@ -72,7 +74,7 @@ export function createView<S extends object, R extends object>(
     if (!started) return;
     if (root.isConnected) ensureStyle(root, css);
     root.dataset.state = session.phase;
-    const scene = { ...session, ...actions, shown: session.tried ?? session.settings, width };
+    const scene = { ...session, ...actions, sources, shown: session.tried ?? session.settings, width };
     render(frame(parts(scene), scene), root);
   };
   const tell = () => root.dispatchEvent(new Event('input', { bubbles: true }));
