@@ -176,7 +176,10 @@ const members: Record<string, Json> = {
   purity: { Li2S: 0.99 },
   weighed: { Li2S: 0.75 },
   pellet: { mass_g: 0.2 },
-  synthesis: { mill_hours: 20 }
+  synthesis: { mill_hours: 20 },
+  joined: {
+    'a/nyquist-fitter': { sample: 'Cl-13', from: 'Nyquist fitter', values: { ionic_conductivity_s_cm: 0.005 } }
+  }
 };
 
 const samples: Record<string, () => ReturnType<typeof makeTable>> = {

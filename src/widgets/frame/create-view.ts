@@ -75,7 +75,10 @@ export function createView<S extends object, R extends object>(
     if (root.isConnected) ensureStyle(root, css);
     root.dataset.state = session.phase;
     const scene = { ...session, ...actions, sources, shown: session.tried ?? session.settings, width };
+    const focused = root.contains(document.activeElement);
     render(frame(parts(scene), scene), root);
+    // The button that was pressed may be gone now; keys still mean this widget, undo above all.
+    if (focused && !root.contains(document.activeElement)) root.focus({ preventScroll: true });
   };
   const tell = () => root.dispatchEvent(new Event('input', { bubbles: true }));
   const control = controlSession(session, definition, draw, tell);
@@ -129,6 +132,7 @@ function makeRoot(
   // JupyterLab: keys pressed in here are not the notebook's (`x` would delete the cell)
   root.setAttribute('data-lm-suppress-shortcuts', 'true');
   root.setAttribute('role', 'group');
+  root.tabIndex = -1;
   const { sample } = metadataOf(table);
   root.setAttribute('aria-label', sample ? `${definition.title}: ${sample}` : definition.title);
   // The controls' own events are not the widget's: only the root's say that its value is another.
