@@ -178,7 +178,7 @@ const members: Record<string, Json> = {
   pellet: { mass_g: 0.2 },
   synthesis: { mill_hours: 20 },
   joined: {
-    'a/nyquist-fitter': { sample: 'Cl-13', from: 'Nyquist fitter', values: { ionic_conductivity_s_cm: 0.005 } }
+    'a/nyquist-fitter': { from: 'Nyquist fitter', sample: 'Cl-13', values: { ionic_conductivity_s_cm: 0.005 } }
   }
 };
 
