@@ -134,3 +134,34 @@ test('the result of another widget of the notebook is joined to its sample, kept
   await page.keyboard.press(`${accel}+z`);
   await expect(joined).toContainText('Ionic conductivity');
 });
+
+for (const [cell, name] of [
+  ['first-card', 'card'],
+  ['series', 'series']
+]) {
+  test(`the ${name} is printed alone, on one page`, async ({ page, tmpPath }) => {
+    // The browser's dialog cannot be used here; what it is given can be.
+    await page.addInitScript(() => {
+      window.print = () => ((window.top as any).printed = document.documentElement.outerHTML);
+    });
+    await page.reload();
+    await openExample(page, tmpPath);
+    await page.evaluate(async cell => {
+      const { content } = (window as any).jupyterapp.shell.currentWidget;
+      const index = [...content.model.cells].findIndex(({ id }) => id === cell);
+      await content.scrollToItem(index, 'start');
+    }, cell);
+    const widget = await ready(name === 'card' ? cards(page).first() : cards(page).last());
+    await widget.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'Print' }).click();
+    const printed: string = await page.evaluate(() => (window as any).printed);
+    const paper = await page.context().newPage();
+    await paper.setContent(printed);
+    const pdf = await paper.pdf({ format: 'A4', path: path.join(screenshots, `printed-${name}.pdf`) });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await paper.emulateMedia({ media: 'print' });
+    await paper.screenshot({ path: path.join(screenshots, `printed-${name}.png`) });
+    await expect(paper.getByRole('button')).toHaveCount(0);
+    await paper.close();
+  });
+}

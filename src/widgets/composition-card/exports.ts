@@ -44,11 +44,6 @@ export function exportItems(options: {
   if (result) {
     items.push(
       {
-        label: 'Card (print)',
-        detail: 'one page; the browser’s dialog also saves PDF',
-        act: () => window.print()
-      },
-      {
         label: 'Batch (CSV)',
         act: () => save('batch', 'csv', toCsv(compositionColumns(result)), 'text/csv')
       },

@@ -2,6 +2,7 @@ import { render } from 'lit-html';
 import { ArgyroditeError, kindOf, metadataOf, toTable, type TableLike } from '../../arrow/index.js';
 import type { ViewElement, ViewOptions, WidgetDefinition } from '../../runner/index.js';
 import { makeFields, type Fields } from '../controls/fields.js';
+import { printAlone } from '../export/print.js';
 import { frame, type Parts } from './frame.js';
 import { observeWidth } from './observe-width.js';
 import { controlSession, type Session } from './session.js';
@@ -29,6 +30,8 @@ export interface Scene<S, R> extends Readonly<Session<S, R>> {
   cancel(): void;
   /** Starts the full analysis again. */
   again(): void;
+  /** Prints the widget alone. */
+  print(): void;
 }
 
 /**
@@ -92,7 +95,8 @@ export function createView<S extends object, R extends object>(
     tryOut: (patch?: Partial<S>) => control.tryOut(patch && changed(patch)),
     redraw: () => draw(),
     cancel: control.cancel,
-    again: control.start
+    again: control.start,
+    print: () => printAlone(root, css)
   };
 
   const show = (newWidth: number) => {

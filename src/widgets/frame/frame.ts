@@ -70,7 +70,18 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
       ${busyLine(scene)}
       <span class="ag-foot-right">
         ${parts.terms.length ? glossary(parts.terms) : nothing}
-        ${menuButton({ label: 'Export ▾', name: 'Export', items: parts.exports })}
+        ${menuButton({
+          label: 'Export ▾',
+          name: 'Export',
+          items: () => [
+            ...parts.exports(),
+            {
+              label: 'Print',
+              detail: 'this widget alone; the browser’s dialog also saves PDF',
+              act: scene.print
+            }
+          ]
+        })}
       </span>
     </div>
     <div class="ag-print">${parts.settings}</div>
