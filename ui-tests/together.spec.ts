@@ -124,10 +124,15 @@ const shownAt = (widget: Locator, field: string, value: Json) =>
   widget.evaluate(
     (element: any, [field, value]) =>
       new Promise<number>((resolve, reject) => {
-        const wanted = JSON.stringify(value);
+        // members of an object come back in any order
+        const sorted = (_: string, part: any) =>
+          part && typeof part === 'object' && !Array.isArray(part)
+            ? Object.fromEntries(Object.entries(part).sort())
+            : part;
+        const wanted = JSON.stringify(value, sorted);
         const started = Date.now();
         const look = () => {
-          if (JSON.stringify(element.value.settings[field]) === wanted) return resolve(Date.now());
+          if (JSON.stringify(element.value.settings[field], sorted) === wanted) return resolve(Date.now());
           if (Date.now() - started > 10_000) {
             return reject(
               new Error(`${field} is ${JSON.stringify(element.value.settings[field])}, not ${wanted}`)
@@ -178,7 +183,11 @@ const members: Record<string, Json> = {
   pellet: { mass_g: 0.2 },
   synthesis: { mill_hours: 20 },
   joined: {
-    'a/nyquist-fitter': { from: 'Nyquist fitter', sample: 'Cl-13', values: { ionic_conductivity_s_cm: 0.005 } }
+    'a/nyquist-fitter': {
+      from: 'Nyquist fitter',
+      sample: 'Cl-13',
+      values: { ionic_conductivity_s_cm: 0.005 }
+    }
   }
 };
 
