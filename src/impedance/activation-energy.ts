@@ -4,8 +4,8 @@ import { linearLeastSquares } from '../numeric/linear-least-squares.js';
 import { student95 } from '../numeric/student.js';
 
 /** eV/K, exact since the SI of 2019. */
-const BOLTZMANN = 8.617333262145179e-5;
-const ZERO_CELSIUS = 273.15;
+export const BOLTZMANN = 8.617333262145179e-5;
+export const ZERO_CELSIUS = 273.15;
 
 export interface ActivationEnergy {
   energy_ev: number;

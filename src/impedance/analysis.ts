@@ -1,73 +1,182 @@
 import type { Table } from 'apache-arrow';
-import { isArgyroditeError, metadataOf, type ColumnValues, type Warning } from '../arrow/index.js';
-import { formatQuantity, formatWithError } from '../numeric/format.js';
+import { isArgyroditeError, type Warning } from '../arrow/index.js';
 import type { Progress } from '../runner/definition.js';
-import { makeFrequencies, makeModel } from './circuit/model.js';
-import { ionicConductivity, statedConductivity } from './conductivity.js';
-import { directResistance, findArcs } from './fit/arcs.js';
-import { fitCircuitSteps, type FitOutcome } from './fit/fit.js';
+import { parseCircuit } from './circuit/parse.js';
+import { correctTable } from './correct.js';
+import { drawnCurve } from './curve.js';
+import { interfacesInTotal, listArcs, totalResistance } from './derived.js';
+import { fitCircuitSteps, type FitOptions, type FitOutcome } from './fit/fit.js';
 import { selectPoints } from './fit/points.js';
-import { originOf } from './origin.js';
+import { areaResistance, conductivityOf, geometryOf, type Geometry } from './geometry.js';
+import { profileLikelihoodSteps, type ProfileLikelihood } from './profile/profile-likelihood.js';
+import { readingsOf } from './readings/read-resistances.js';
 import { relaxationTimesSteps } from './relaxation/relaxation-times.js';
+import { analyseSeries, resistanceFrom, type AnalysedSeries } from './series/analyse-series.js';
 import type { NyquistSettings } from './settings.js';
-import type { Arc, NyquistResult, Selection, Spectrum } from './types.js';
+import { suggestCircuitSteps, type CircuitSuggestion } from './suggest/suggest-circuit.js';
+import type { Circuit, NyquistResult, NyquistSuggestion, Selection } from './types.js';
 import { kramersKronigSteps } from './validity/kramers-kronig.js';
+import { zhitOf } from './validity/zhit.js';
 
-/** Enough that the drawn curve shows no corners. */
-const POINTS_PER_DECADE = 20;
+export { nyquistColumns } from './columns.js';
+export { nyquistSummary } from './summary.js';
 
-/** The Nyquist fitter's analysis: a fit, its arcs, and the conductivity where the pellet's geometry is known. */
-export function* analyseNyquist(table: Table, settings: NyquistSettings): Generator<Progress, NyquistResult> {
-  const { circuit, spectrum, weighting, range, exclude, fixed, initial, bounds, starts, seed } = settings;
-  const selection: Selection = {
-    spectrum,
-    range: range === 'all' ? undefined : range,
-    exclude: Object.keys(exclude).map(Number)
+/**
+ * The Nyquist fitter's analysis: a fit of one spectrum or of a series, its arcs, and what follows from them with the pellet's
+ * geometry; with it, where they are asked for, the tests of validity, relaxation times, a ranking of circuits and a profile.
+ */
+export function* analyseNyquist(
+  measured: Table,
+  settings: NyquistSettings
+): Generator<Progress, NyquistResult> {
+  const { inductance_henry, blank, spectrum } = settings;
+  const table = correctTable(measured, { inductance_henry, blank: blank === 'none' ? undefined : blank });
+  const circuit = parseCircuit(settings.circuit);
+  const options = fitOptions(settings);
+  const selection: Selection = { spectrum, range: options.range, exclude: options.exclude };
+  const geometry = geometryOf(table, settings);
+
+  const whole =
+    settings.scope === 'series'
+      ? yield* analyseSeries(table, circuit, options, settings, geometry)
+      : undefined;
+  const outcome =
+    memberOf(whole, spectrum) ?? (yield* fitCircuitSteps(table, circuit, { ...options, spectrum }));
+  const validity = settings.validity
+    ? yield* unlessTooFew(
+        kramersKronigSteps(table, { ...selection, method: settings.validity_method, c: settings.validity_c })
+      )
+    : null;
+  const zhit = settings.validity ? yield* unlessTooFew(once(() => zhitOf(table, selection))) : null;
+  const lambda = settings.relaxation_lambda === 'auto' ? undefined : settings.relaxation_lambda;
+  const relaxation = settings.relaxation
+    ? yield* unlessTooFew(relaxationTimesSteps(table, { ...selection, lambda }))
+    : null;
+  const { profile, warnings } = yield* askedProfile(table, circuit, settings.profile, {
+    ...options,
+    spectrum
+  });
+  const suggestions = settings.suggest
+    ? (yield* suggestCircuitSteps(table, { ...selection, weighting: settings.weighting })).map(briefly)
+    : null;
+  const derived = derive(table, outcome, settings, selection, geometry);
+  return {
+    ...outcome.fit,
+    ...derived,
+    warnings: [
+      ...outcome.fit.warnings,
+      ...derived.warnings,
+      ...(validity?.warnings.filter(({ code }) => code === 'kramers-kronig-failed') ?? []),
+      ...(whole?.series.warnings ?? []),
+      ...warnings
+    ],
+    ...geometry,
+    validity,
+    zhit,
+    relaxation,
+    series: whole?.series ?? null,
+    suggestions,
+    profile,
+    curve: drawnCurve(outcome, selectPoints(table, { spectrum }).frequency)
   };
-  const outcome = yield* fitCircuitSteps(table, circuit, {
-    ...selection,
+}
+
+function fitOptions(settings: NyquistSettings): Omit<FitOptions, 'spectrum'> {
+  const { weighting, range, exclude, fixed, initial, bounds, ties, starts, seed } = settings;
+  return {
+    range: range === 'all' ? undefined : range,
+    exclude: Object.keys(exclude).map(Number),
     weighting,
     fixed,
     initial,
     bounds,
+    ties,
     starts,
     seed
-  });
-  const metadata = metadataOf(table);
-  const known = (setting: number | 'file', value: unknown) =>
-    setting !== 'file' ? setting : typeof value === 'number' && value > 0 ? value : NaN;
-  const area = known(settings.electrode_area_cm2, metadata.electrode_area_cm2);
-  const thickness = known(settings.pellet_thickness_mm, metadata.pellet_thickness_mm);
-  const [total, totalError] = totalResistance(outcome);
-  const conductivity =
-    total > 0 && area > 0 && thickness > 0
-      ? ionicConductivity({
-          resistance_ohm: total,
-          pellet_thickness_mm: thickness,
-          electrode_area_cm2: area
-        })
-      : NaN;
-  const arcs = listArcs(outcome, thickness / 10 / area);
-  const validity = settings.validity ? yield* unlessTooFew(kramersKronigSteps(table, selection)) : null;
-  const relaxation = settings.relaxation ? yield* unlessTooFew(relaxationTimesSteps(table, selection)) : null;
-  return {
-    ...outcome.fit,
-    warnings: [
-      ...outcome.fit.warnings,
-      ...interfacesInTotal(conductivity, arcs),
-      ...(validity?.warnings.filter(({ code }) => code === 'kramers-kronig-failed') ?? [])
-    ],
-    arcs,
-    total_resistance_ohm: total,
-    total_resistance_error_ohm: totalError,
-    ionic_conductivity_s_cm: conductivity,
-    ionic_conductivity_error_s_cm: (conductivity * totalError) / total,
-    electrode_area_cm2: area,
-    pellet_thickness_mm: thickness,
-    validity,
-    relaxation,
-    curve: drawnCurve(outcome, selectPoints(table, { spectrum }).frequency)
   };
+}
+
+function memberOf(whole: AnalysedSeries | undefined, spectrum: number): FitOutcome | undefined {
+  return whole?.outcomes[whole.series.spectra.indexOf(spectrum)];
+}
+
+/** What follows from a fit at once. */
+function derive(
+  table: Table,
+  outcome: FitOutcome,
+  { interfaces, resistance_from: way }: NyquistSettings,
+  selection: Selection,
+  geometry: Geometry
+) {
+  const total = totalResistance(outcome);
+  const resistance = resistanceFrom(table, selection, way, total);
+  const [conductivity, conductivityError] = conductivityOf(resistance, geometry);
+  const [areaTotal, areaTotalError] = areaResistance(total, geometry);
+  const arcs = listArcs(outcome, geometry, interfaces);
+  return {
+    arcs,
+    readings: readingsOf(table, selection),
+    total_resistance_ohm: total[0],
+    total_resistance_error_ohm: total[1],
+    total_area_resistance_ohm_cm2: areaTotal,
+    total_area_resistance_error_ohm_cm2: areaTotalError,
+    ionic_conductivity_s_cm: conductivity,
+    ionic_conductivity_error_s_cm: conductivityError,
+    warnings: [
+      ...(way === 'circuit' ? interfacesInTotal(conductivity, arcs) : []),
+      ...(way !== 'circuit' && !(resistance[0] > 0) ? [notReadable(way)] : [])
+    ]
+  };
+}
+
+const PLACES = {
+  'local-minimum': 'no local minimum of −Z″ between an arc and what follows it',
+  'axis-crossing': 'no crossing of the real axis at high frequency',
+  spike: 'no straight spike at low frequency'
+};
+
+function notReadable(way: keyof typeof PLACES): Warning {
+  return {
+    code: 'not-readable',
+    message: `The resistance cannot be read as asked: the spectrum shows ${PLACES[way]}. Take it from the circuit, or in another way.`,
+    subject: 'resistance_from'
+  };
+}
+
+/** A profile of a parameter that the circuit has not, or that is held, is no failure of the fit. */
+function* askedProfile(
+  table: Table,
+  circuit: Circuit,
+  name: string,
+  options: FitOptions
+): Generator<Progress, { profile: ProfileLikelihood | null; warnings: Warning[] }> {
+  if (name === 'none') return { profile: null, warnings: [] };
+  const held = Object.hasOwn(options.fixed ?? {}, name) || Object.hasOwn(options.ties ?? {}, name);
+  if (circuit.parameters.some(parameter => parameter.name === name) && !held) {
+    const profile = yield* profileLikelihoodSteps(table, circuit, name, options);
+    return { profile, warnings: profile.warnings };
+  }
+  const why = held ? 'it is fixed or tied' : `${circuit.code} has no such parameter`;
+  return {
+    profile: null,
+    warnings: [{ code: 'no-profile', message: `There is no profile of ${name}: ${why}.`, subject: 'profile' }]
+  };
+}
+
+function briefly({ circuit, bic, refused, reasons, fit }: CircuitSuggestion): NyquistSuggestion {
+  return {
+    circuit,
+    bic,
+    reduced_chi_square: fit.reduced_chi_square,
+    refused,
+    reasons,
+    values: Object.fromEntries(fit.parameters.map(({ name, value }) => [name, value]))
+  };
+}
+
+// eslint-disable-next-line require-yield -- for what takes no time, where an analysis is expected
+function* once<R>(work: () => R): Generator<Progress, R> {
+  return work();
 }
 
 /** Points too few for this are enough for many a fit: that is no failure, only no answer. */
@@ -78,110 +187,4 @@ function* unlessTooFew<R>(analysis: Generator<Progress, R>): Generator<Progress,
     if (isArgyroditeError(error) && error.code === 'too-few-points') return null;
     throw error;
   }
-}
-
-/** The parameters as columns. */
-export function nyquistColumns({ parameters }: NyquistResult): Record<string, ColumnValues> {
-  const numbersOf = (key: 'value' | 'standard_error' | 'lower_95' | 'upper_95') =>
-    Float64Array.from(parameters, parameter => parameter[key]);
-  return {
-    name: parameters.map(({ name }) => name),
-    value: numbersOf('value'),
-    standard_error: numbersOf('standard_error'),
-    lower_95: numbersOf('lower_95'),
-    upper_95: numbersOf('upper_95'),
-    unit: parameters.map(({ unit }) => unit),
-    fixed: Int32Array.from(parameters, ({ fixed }) => Number(fixed))
-  };
-}
-
-/** The result in lines of text, the answer first. */
-export function nyquistSummary(result: NyquistResult): [label: string, value: string][] {
-  const lines: [string, string][] = [];
-  const total = result.total_resistance_ohm;
-  const conductivity = statedConductivity(result);
-  if (conductivity) lines.push(['Ionic conductivity', conductivity.replace('= ', '')]);
-  if (total > 0) {
-    lines.push(['Total resistance', formatWithError(total, result.total_resistance_error_ohm, 'Ω')]);
-  }
-  if (result.validity) {
-    const share = formatQuantity(100 * result.validity.inconsistency, '%', 2);
-    lines.push(['Kramers-Kronig test', `${result.validity.valid ? 'passed' : 'failed'}, ${share} of |Z|`]);
-  }
-  lines.push(['Circuit', result.circuit]);
-  const limited = new Set(result.warnings.filter(({ code }) => code === 'at-bound').map(w => w.subject));
-  for (const { name, value, standard_error, unit, fixed } of result.parameters) {
-    const note = fixed ? ' (fixed)' : limited.has(name) ? ' (at its limit)' : undefined;
-    lines.push([
-      name,
-      note ? formatQuantity(value, unit) + note : formatWithError(value, standard_error, unit)
-    ]);
-  }
-  lines.push(['Reduced χ²', formatQuantity(result.reduced_chi_square, '', 3)]);
-  lines.push(['Points', String(result.rows.length)]);
-  for (const { message } of result.warnings) lines.push(['Warning', message]);
-  return lines;
-}
-
-function totalResistance({ circuit, fit, covariance }: FitOutcome): [value: number, error: number] {
-  const values = fit.parameters.map(({ value }) => value);
-  const direct = directResistance(circuit, values);
-  if (!direct) return [NaN, NaN];
-  const { value, gradient } = direct;
-  let variance = 0;
-  for (let i = 0; i < values.length; i++) {
-    for (let j = 0; j < values.length; j++) {
-      // what the total does not depend on may be undetermined without harm
-      if (gradient[i] && gradient[j])
-        variance += gradient[i] * covariance[i * values.length + j] * gradient[j];
-    }
-  }
-  return [value, Math.sqrt(variance)];
-}
-
-/** @param geometry thickness/area in 1/cm, NaN where it is not known */
-function listArcs({ circuit, fit }: FitOutcome, geometry: number): Arc[] {
-  const values = fit.parameters.map(({ value }) => value);
-  return findArcs(circuit)
-    .map(place => {
-      const { value, standard_error: error } = fit.parameters[place.resistanceIndex];
-      const time = place.time(values);
-      const capacitance = time / value;
-      return {
-        resistance: place.resistance,
-        element: place.element,
-        resistance_ohm: value,
-        resistance_error_ohm: error,
-        time_constant_second: time,
-        characteristic_frequency_hertz: 1 / (2 * Math.PI * time),
-        effective_capacitance_farad: capacitance,
-        origin: originOf(capacitance * geometry)
-      };
-    })
-    .sort((a, b) => a.time_constant_second - b.time_constant_second);
-}
-
-/** A conductivity is the electrolyte's alone: say so where the total seems to hold an interface as well. */
-function interfacesInTotal(conductivity: number, arcs: Arc[]): Warning[] {
-  if (!(conductivity > 0)) return [];
-  return arcs
-    .filter(({ origin }) => origin === 'surface layer' || origin === 'electrode')
-    .map(({ resistance, element, origin }) => ({
-      code: 'interface-in-total',
-      message: `The total resistance, and with it the conductivity, includes ${resistance}, though the capacitance of ${element} is that of ${origin === 'electrode' ? 'an electrode' : 'a surface layer'}. For the electrolyte alone take a circuit without this arc.`,
-      subject: resistance
-    }));
-}
-
-function drawnCurve({ circuit, fit }: FitOutcome, measured: Float64Array): Spectrum {
-  const [high, low] = [measured[0], measured[measured.length - 1]];
-  const decades = Math.log10(high / low);
-  const count = Math.max(2, Math.ceil(decades * POINTS_PER_DECADE) + 1);
-  const frequency = Float64Array.from({ length: count }, (_, i) =>
-    i === count - 1 ? low : high * (low / high) ** (i / (count - 1))
-  );
-  const model = makeModel(circuit, makeFrequencies(frequency));
-  fit.parameters.forEach(({ value }, i) => (model.values[i] = value));
-  model.evaluate();
-  return { frequency, real: model.z.re, imaginary: model.z.im };
 }

@@ -1,6 +1,8 @@
 import type { Warning } from '../arrow/index.js';
+import type { ProfileLikelihood } from './profile/profile-likelihood.js';
 import type { RelaxationResult } from './relaxation/relaxation-times.js';
 import type { KramersKronigResult } from './validity/kramers-kronig.js';
+import type { ZhitResult } from './validity/zhit.js';
 
 /** A parameter of a circuit, with the limits outside which it has no meaning. */
 export interface CircuitParameter {
@@ -45,6 +47,8 @@ export interface FitParameter {
   upper_95: number;
   unit: string;
   fixed: boolean;
+  /** The parameter of which it is always the same multiple, `''` where it is its own. Such a one is not fixed, and counts as no free parameter. */
+  tied_to: string;
 }
 
 export interface Spectrum {
@@ -93,6 +97,120 @@ export interface Arc {
   effective_capacitance_farad: number;
   /** Only where area and thickness are known. */
   origin: Origin;
+  /** Resistance × area of the whole cell; NaN where the area is not known. */
+  area_resistance_ohm_cm2: number;
+  area_resistance_error_ohm_cm2: number;
+  /** The same for one interface of a symmetric cell (half); NaN for a cell with one interface. */
+  interface_resistance_ohm_cm2: number;
+  interface_resistance_error_ohm_cm2: number;
+}
+
+export type ReadingWay = 'local-minimum' | 'axis-crossing' | 'spike';
+
+/** A resistance that is read off the Nyquist plot without a circuit, with the place where it was read. */
+export interface ResistanceReading {
+  way: ReadingWay;
+  resistance_ohm: number;
+  standard_error_ohm: number;
+  /** NaN where it lies on no frequency: the spike extrapolated to the axis. */
+  frequency_hertz: number;
+  /** The place in the complex plane: Z' and Z'', Ω. */
+  real_ohm: number;
+  imaginary_ohm: number;
+  /** What was drawn through the points to read it: Z' and Z'' from one end to the other, Ω. */
+  line: { real: Float64Array; imaginary: Float64Array };
+  /** Row numbers of the points that it rests on. */
+  rows: Int32Array;
+}
+
+/** How a parameter goes through a series; arrays are over its spectra. */
+export interface SeriesParameter {
+  name: string;
+  unit: string;
+  value: Float64Array;
+  standard_error: Float64Array;
+  lower_95: Float64Array;
+  upper_95: Float64Array;
+}
+
+export type GrowthLawName = 'constant' | 'square-root' | 'linear' | 'logarithmic';
+
+/** One law of growth with time, fitted. */
+export interface GrowthLaw {
+  law: GrowthLawName;
+  /** As one writes it: `R0 + k √t`. */
+  formula: string;
+  parameters: { name: string; value: number; standard_error: number; unit: string }[];
+  /** Less is better; differences above 10 are strong evidence (Kass & Raftery 1995). */
+  bic: number;
+  delta_bic: number;
+  /** For drawing: 100 places over the measured time. */
+  curve: { time_hour: Float64Array; value: Float64Array };
+}
+
+/** The growth of a quantity with time: laws compared, best first. */
+export interface Growth {
+  laws: GrowthLaw[];
+  /** One sentence: which law, and how sure. */
+  verdict: string;
+}
+
+/** ln(σT) against 1/T, or ln(T/R) where the geometry is not known or the quantity is not the electrolyte's own. */
+export interface Arrhenius {
+  energy_ev: number;
+  standard_error: number;
+  lower_95: number;
+  upper_95: number;
+  /** σ0 of σT = σ0 exp(−E/kT), in `unit` × K. */
+  prefactor: number;
+  unit: 'S/cm' | 'S';
+  temperature_celsius: Float64Array;
+  conductivity: Float64Array;
+  conductivity_error: Float64Array;
+  /** For drawing: the line, in the unit of `conductivity`. */
+  line: { temperature_celsius: Float64Array; conductivity: Float64Array };
+}
+
+/** All spectra of a table, fitted by one circuit. Arrays are over the spectra, in the order of their numbers. */
+export interface SeriesResult {
+  spectra: Int32Array;
+  /** NaN where the table does not say. Means over a spectrum's points. */
+  elapsed_time_hour: Float64Array;
+  temperature_celsius: Float64Array;
+  cycle: Float64Array;
+  /** What changes from spectrum to spectrum, and so what they are plotted against. */
+  axis: 'temperature' | 'time' | 'cycle' | 'spectrum';
+  parameters: SeriesParameter[];
+  total_resistance_ohm: Float64Array;
+  total_resistance_error_ohm: Float64Array;
+  /** NaN without geometry. */
+  ionic_conductivity_s_cm: Float64Array;
+  ionic_conductivity_error_s_cm: Float64Array;
+  reduced_chi_square: Float64Array;
+  /** 1 or 0. */
+  converged: Int32Array;
+  /** The codes of each fit's warnings, joined by spaces. */
+  warned: string[];
+  /** Of each fit, at its points. */
+  fitted: Spectrum[];
+  /** What is followed: a parameter's name, or `total`. */
+  quantity: string;
+  quantity_unit: string;
+  /** Of the quantity; null with fewer than four different times, or where the temperature changes. */
+  growth: Growth | null;
+  /** Of the quantity, where it is a resistance; null with fewer than three different temperatures. */
+  arrhenius: Arrhenius | null;
+  warnings: Warning[];
+}
+
+/** A circuit of the family that was tried, with where to begin with it. */
+export interface NyquistSuggestion {
+  circuit: string;
+  bic: number;
+  reduced_chi_square: number;
+  refused: boolean;
+  reasons: string[];
+  values: Record<string, number>;
 }
 
 /** What the Nyquist fitter shows: the fit and what follows from it. */
@@ -102,15 +220,30 @@ export interface NyquistResult extends CircuitFit {
   /** Sum of the resistances in the direct-current path up to the last arc. */
   total_resistance_ohm: number;
   total_resistance_error_ohm: number;
-  /** S/cm, of the total resistance with the pellet's thickness and area; NaN where either is not known. */
+  /** Resistance × area; NaN where the area is not known. */
+  total_area_resistance_ohm_cm2: number;
+  total_area_resistance_error_ohm_cm2: number;
+  /** The other ways to a resistance, those that the spectrum allows: see `readResistances`. */
+  readings: ResistanceReading[];
+  /** S/cm, with the pellet's thickness and area, of the total resistance or of the reading that `resistance_from` names; NaN where
+   * something of it is not known. The error holds those of thickness and area. */
   ionic_conductivity_s_cm: number;
   ionic_conductivity_error_s_cm: number;
   electrode_area_cm2: number;
+  electrode_area_error_cm2: number;
   pellet_thickness_mm: number;
+  pellet_thickness_error_mm: number;
   /** The Kramers-Kronig test of the fitted points; null where it was not asked for, or the points are too few for it. */
   validity: KramersKronigResult | null;
   /** The distribution of relaxation times of the fitted points; null as above. */
   relaxation: RelaxationResult | null;
+  /** The modulus that follows from the phase (Z-HIT), beside the Kramers-Kronig test. */
+  zhit: ZhitResult | null;
+  /** The series that the spectrum belongs to, where `scope` is series. */
+  series: SeriesResult | null;
+  /** Best first, the refused last; null where not asked for. */
+  suggestions: NyquistSuggestion[] | null;
+  profile: ProfileLikelihood | null;
   /** Where the model is drawn: a dense grid over the measured range. */
   curve: Spectrum;
 }

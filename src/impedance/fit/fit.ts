@@ -15,6 +15,7 @@ import { rootWeights, selectPoints, type Points } from './points.js';
 import { circuitProblem, weightedSize, type RootWeights } from './problem.js';
 import { dataScales } from './scales.js';
 import { makeStarts } from './starts.js';
+import { resolveTies, type ResolvedTies, type Tie } from './ties.js';
 import { judgeFit } from './warnings.js';
 
 export interface FitOptions extends Selection {
@@ -25,6 +26,8 @@ export interface FitOptions extends Selection {
   /** Values that the fit keeps. */
   fixed?: Record<string, number>;
   bounds?: Record<string, Bounds>;
+  /** Parameters that are always another one times a factor; errors and limits go through it. */
+  ties?: Record<string, Tie>;
   /** Default 64. */
   starts?: number;
   /** Default 1; the same seed gives the same result. */
@@ -68,7 +71,8 @@ export function* fitCircuitSteps(
   const circuit = asCircuit(given);
   const points = selectPoints(table, options);
   const scales = dataScales(points);
-  const free = freeParameters(circuit, scales, options);
+  const ties = resolveTies(circuit, options.ties ?? {}, options.fixed ?? {}, options.bounds ?? {});
+  const free = freeParameters(circuit, scales, { ...options, fixed: ties.fixed }, ties);
   checkCount(circuit, points, free);
   const weights = rootWeights(points, weighting);
   const model = makeModel(circuit, makeFrequencies(points.frequency));
@@ -77,7 +81,7 @@ export function* fitCircuitSteps(
   const starts = makeStarts(circuit, model, points, weights, scales, random);
   const prepare = (values: Float64Array, initial?: Record<string, number>) => {
     override(values, circuit, initial);
-    override(model.values, circuit, options.fixed);
+    override(model.values, circuit, ties.fixed);
     return toPoint(values, free);
   };
   const first = (): Float64Array => {
@@ -104,7 +108,7 @@ export function* fitCircuitSteps(
   const { point, converged } = step.value;
   arrange(minimiser, point, circuit, model, free);
   if (!(minimiser.sumOfSquares < Infinity)) throw impossible(circuit);
-  return finish({ circuit, points, weights, weighting, free, model, minimiser, converged });
+  return finish({ circuit, points, weights, weighting, free, ties, model, minimiser, converged });
 }
 
 /** So many of the best guesses are tried, each for so many steps, before the first start is made of one of them. */
@@ -131,6 +135,7 @@ interface Finished {
   weights: RootWeights;
   weighting: Weighting;
   free: FreeParameter[];
+  ties: ResolvedTies;
   model: CircuitModel;
   minimiser: Minimiser;
   converged: boolean;
@@ -146,13 +151,15 @@ function arrange(
 ): void {
   minimiser.start(point);
   const isPinned = new Set(circuit.parameters.map(({ name }) => name));
-  for (const { name, bounded } of free) if (!bounded) isPinned.delete(name);
+  for (const { name, bounded, followers } of free) {
+    if (!bounded && followers.length === 0) isPinned.delete(name);
+  }
   const ordered = orderArcs(circuit, model.values, isPinned);
   minimiser.start(toPoint(ordered, free));
 }
 
 function finish(finished: Finished): FitOutcome {
-  const { circuit, points, weights, weighting, free, model, minimiser, converged } = finished;
+  const { circuit, points, weights, weighting, free, ties, model, minimiser, converged } = finished;
   const count = points.frequency.length;
   const n = 2 * count;
   const p = free.length;
@@ -160,7 +167,7 @@ function finish(finished: Finished): FitOutcome {
   // a point that does not move says which parameters press against a limit
   const held = minimiser.findHeld();
   const matrix = valueCovariance(finished, held, sum / (n - p));
-  const parameters = listParameters(circuit, model.values, free, held, matrix, n - p);
+  const parameters = listParameters(circuit, model.values, free, ties, held, matrix, n - p);
   const fit = {
     type: 'circuit-fit' as const,
     circuit: circuit.code,
@@ -197,19 +204,35 @@ function valueCovariance(
     variance
   );
   const matrix = new Float64Array(total * total);
-  const scale = ({ logarithmic, index }: FreeParameter) => (logarithmic ? model.values[index] : 1);
-  loose.forEach(({ parameter: a }, i) => {
-    loose.forEach(({ parameter: b }, j) => {
-      matrix[a.index * total + b.index] = inner[i * loose.length + j] * scale(a) * scale(b);
+  const places = loose.map(({ parameter }) => slopes(parameter, model.values));
+  places.forEach((rows, i) => {
+    places.forEach((columns, j) => {
+      for (const [row, a] of rows) {
+        for (const [column, b] of columns) {
+          matrix[row * total + column] = inner[i * loose.length + j] * a * b;
+        }
+      }
     });
   });
   return matrix;
+}
+
+/** A free parameter and what is tied to it: place, and d value/d what the fit varies. */
+function slopes(
+  { index, logarithmic, followers }: FreeParameter,
+  values: Float64Array
+): [index: number, slope: number][] {
+  return [{ index, factor: 1 }, ...followers].map(({ index: place, factor }) => [
+    place,
+    logarithmic ? values[place] : factor
+  ]);
 }
 
 function listParameters(
   circuit: Circuit,
   values: Float64Array,
   free: FreeParameter[],
+  { leaders }: ResolvedTies,
   held: Int8Array,
   matrix: Float64Array,
   degreesOfFreedom: number
@@ -217,9 +240,10 @@ function listParameters(
   const t = student95(degreesOfFreedom);
   const total = circuit.parameters.length;
   return circuit.parameters.map(({ name, unit }, index) => {
-    const j = free.findIndex(parameter => parameter.index === index);
+    const leader = leaders.get(name) ?? name;
+    const j = free.findIndex(parameter => parameter.name === leader);
     const known = j >= 0 && held[j] === 0;
-    const value = j >= 0 && held[j] !== 0 ? (held[j] < 0 ? free[j].lower : free[j].upper) : values[index];
+    const value = j >= 0 && held[j] !== 0 ? limitOf(free[j], held[j], index) : values[index];
     const error = known ? Math.sqrt(matrix[index * total + index]) : NaN;
     const limits =
       known && free[j].logarithmic
@@ -232,9 +256,16 @@ function listParameters(
       lower_95: limits[0],
       upper_95: limits[1],
       unit,
-      fixed: j < 0
+      fixed: j < 0,
+      tied_to: leaders.get(name) ?? ''
     };
   });
+}
+
+/** The limit that a parameter is at, or what is tied to it. */
+function limitOf({ lower, upper, followers }: FreeParameter, side: number, index: number): number {
+  const factor = followers.find(follower => follower.index === index)?.factor ?? 1;
+  return factor * (side < 0 ? lower : upper);
 }
 
 function correlations(

@@ -3,6 +3,7 @@ import { checkNames } from '../circuit/simulate.js';
 import { findElement } from '../elements/list.js';
 import type { Circuit, CircuitNode } from '../types.js';
 import type { DataScales } from './scales.js';
+import type { Follower, ResolvedTies } from './ties.js';
 
 /** `[lower, upper]`, or the one that is wanted by name. */
 export type Bounds = readonly [number, number] | { lower?: number; upper?: number };
@@ -19,6 +20,8 @@ export interface FreeParameter {
   logarithmic: boolean;
   /** The user has set a limit. */
   bounded: boolean;
+  /** What is tied to it. */
+  followers: readonly Follower[];
 }
 
 export interface Restrictions {
@@ -38,7 +41,8 @@ const REACH = 1e7;
 export function freeParameters(
   circuit: Circuit,
   scales: DataScales,
-  { fixed = {}, initial = {}, bounds = {} }: Restrictions
+  { fixed = {}, initial = {}, bounds = {} }: Restrictions,
+  ties: Pick<ResolvedTies, 'followers' | 'leaders'>
 ): FreeParameter[] {
   checkNames(circuit, fixed, 'a fixed value');
   checkNames(circuit, initial, 'an initial value');
@@ -50,9 +54,10 @@ export function freeParameters(
     checkValue(name, 'fixed', fixed, meaning);
     checkValue(name, 'initial', initial, meaning);
     const user = userLimits(name, bounds, meaning);
-    if (Object.hasOwn(fixed, name)) return;
+    if (Object.hasOwn(fixed, name) || ties.leaders.has(name)) return;
+    const followers = ties.followers.get(name) ?? [];
     const logarithmic = lower === 0 && upper === Infinity;
-    const [least, most] = logarithmic ? reach[index] : meaning;
+    const [least, most] = logarithmic ? reach[index] : followedMeaning(circuit, meaning, followers);
     const bounded = Object.hasOwn(bounds, name);
     free.push({
       index,
@@ -60,10 +65,24 @@ export function freeParameters(
       lower: Math.max(user[0], Math.min(least, user[1] / REACH)),
       upper: Math.min(user[1], Math.max(most, user[0] * REACH)),
       logarithmic,
-      bounded
+      bounded,
+      followers
     });
   });
   return free;
+}
+
+/** The limits within which a parameter and what is tied to it all keep their meaning. */
+function followedMeaning(
+  circuit: Circuit,
+  [lower, upper]: [number, number],
+  followers: readonly Follower[]
+): [number, number] {
+  const scaled = followers.map(({ index, factor }) => {
+    const { lower: least, upper: most } = circuit.parameters[index];
+    return [least / factor, most / factor];
+  });
+  return [Math.max(lower, ...scaled.map(([a]) => a)), Math.min(upper, ...scaled.map(([, b]) => b))];
 }
 
 function checkValue(

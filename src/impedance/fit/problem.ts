@@ -34,6 +34,7 @@ export function circuitProblem(
   const count = points.frequency.length;
   const { re, im } = model.z;
   const { real: wr, imaginary: wi } = weights;
+  const scratch = new Float64Array(2 * count);
   return {
     residualCount: 2 * count,
     rounding: ROUNDING * weightedSize(points, weights),
@@ -50,29 +51,37 @@ export function circuitProblem(
     jacobian(columns) {
       model.propagate();
       for (let j = 0; j < free.length; j++) {
-        const { index, logarithmic } = free[j];
-        const { factor, derivative } = model.gradient[index];
-        const scale = logarithmic ? model.values[index] : 1;
-        const column = columns[j];
-        for (let k = 0; k < count; k++) {
-          let a = derivative.re[k];
-          let b = derivative.im[k];
-          if (factor) {
-            const real = factor.re[k] * a - factor.im[k] * b;
-            b = factor.re[k] * b + factor.im[k] * a;
-            a = real;
-          }
-          column[k] = a * scale * wr[k];
-          column[count + k] = b * scale * wi[k];
+        const { index, logarithmic, followers } = free[j];
+        fillColumn(index, logarithmic ? model.values[index] : 1, columns[j]);
+        for (const { index: other, factor } of followers) {
+          fillColumn(other, logarithmic ? model.values[other] : factor, scratch);
+          for (let k = 0; k < 2 * count; k++) columns[j][k] += scratch[k];
         }
       }
     }
   };
+
+  function fillColumn(index: number, scale: number, column: Float64Array): void {
+    const { factor, derivative } = model.gradient[index];
+    for (let k = 0; k < count; k++) {
+      let a = derivative.re[k];
+      let b = derivative.im[k];
+      if (factor) {
+        const real = factor.re[k] * a - factor.im[k] * b;
+        b = factor.re[k] * b + factor.im[k] * a;
+        a = real;
+      }
+      column[k] = a * scale * wr[k];
+      column[count + k] = b * scale * wi[k];
+    }
+  }
 }
 
 function setValues(model: CircuitModel, free: readonly FreeParameter[], point: Float64Array): void {
   for (let j = 0; j < free.length; j++) {
-    const { index, logarithmic } = free[j];
-    model.values[index] = logarithmic ? Math.exp(point[j]) : point[j];
+    const { index, logarithmic, followers } = free[j];
+    const value = logarithmic ? Math.exp(point[j]) : point[j];
+    model.values[index] = value;
+    for (const { index: other, factor } of followers) model.values[other] = factor * value;
   }
 }

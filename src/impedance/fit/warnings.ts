@@ -114,7 +114,7 @@ interface Partner {
 }
 
 function* correlatedPairs(fit: Judged): Generator<[string, string, number]> {
-  const free = fit.parameters.filter(({ fixed }) => !fixed);
+  const free = fit.parameters.filter(({ fixed, tied_to }) => !fixed && !tied_to);
   for (let i = 0; i < fit.correlation.length; i++) {
     for (let j = i + 1; j < fit.correlation.length; j++) {
       const correlation = fit.correlation[i][j];

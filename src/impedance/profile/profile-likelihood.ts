@@ -172,7 +172,7 @@ function describe(
 }
 
 function degreesOfFreedom(fit: CircuitFit): number {
-  return 2 * fit.rows.length - fit.parameters.filter(({ fixed }) => !fixed).length;
+  return 2 * fit.rows.length - fit.parameters.filter(({ fixed, tied_to }) => !fixed && !tied_to).length;
 }
 
 /** The parameter with the user's limits. */
@@ -197,7 +197,11 @@ function valuesOf(fit: CircuitFit): Record<string, number> {
   return Object.fromEntries(fit.parameters.map(({ name, value }) => [name, value]));
 }
 
-function checkFree(name: string, { fixed = {} }: FitOptions): void {
+function checkFree(name: string, { fixed = {}, ties = {} }: FitOptions): void {
+  if (Object.hasOwn(ties, name)) {
+    const { to } = ties[name];
+    throw new ArgyroditeError('bad-setting', `${name} is tied to ${to}: ask for the profile of ${to}.`);
+  }
   if (!Object.hasOwn(fixed, name)) return;
   throw new ArgyroditeError('bad-setting', `${name} is fixed: free it to see how well the data hold it.`);
 }

@@ -9,12 +9,14 @@ import {
 } from '../../arrow/index.js';
 import type { Progress } from '../../runner/definition.js';
 import { asCircuit } from '../circuit/simulate.js';
-import { fitCircuitSteps, type FitOptions } from '../fit/fit.js';
+import { fitCircuitSteps, type FitOptions, type FitOutcome } from '../fit/fit.js';
 import type { Circuit, CircuitFit } from '../types.js';
 
 export interface SeriesOptions extends Omit<FitOptions, 'spectrum'> {
   /** Every spectrum is also fitted from all `starts` of its own, not only from its neighbours. Default false. */
   thorough?: boolean;
+  /** The numbers of the spectra that are fitted, in this order; by default all, ascending. */
+  spectra?: readonly number[];
 }
 
 /** A fit this many times worse (reduced χ²) than its neighbours' is sought from all starts. */
@@ -36,22 +38,26 @@ export function fitSeries(
   const steps = fitSeriesSteps(toTable(table), circuit, options);
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return step.value;
+  return step.value.map(({ fit }) => fit);
+}
+
+/** The numbers of a table's spectra, ascending. */
+export function spectraOf(table: Table): number[] {
+  return [...new Set(numbers(table, 'spectrum') ?? [])].sort((a, b) => a - b);
 }
 
 /** {@link fitSeries} as a generator that yields how many spectra are dealt with, of both directions. */
 export function* fitSeriesSteps(
   table: Table,
   given: string | Circuit,
-  { thorough = false, ...options }: SeriesOptions = {}
-): Generator<Progress, CircuitFit[]> {
+  { thorough = false, spectra = spectraOf(table), ...options }: SeriesOptions = {}
+): Generator<Progress, FitOutcome[]> {
   const circuit = asCircuit(given);
-  const spectra = [...new Set(numbers(table, 'spectrum') ?? [])].sort((a, b) => a - b);
   const total = 2 * spectra.length;
-  const fits: CircuitFit[] = [];
+  const fits: FitOutcome[] = [];
   let done = 0;
-  const fitFrom = function* (i: number, neighbour?: CircuitFit): Generator<Progress, CircuitFit> {
-    const from = neighbour ? { ...options, initial: valuesOf(neighbour), starts: 1 } : options;
+  const fitFrom = function* (i: number, neighbour?: FitOutcome): Generator<Progress, FitOutcome> {
+    const from = neighbour ? { ...options, initial: valuesOf(neighbour.fit), starts: 1 } : options;
     const steps = fitOne(table, circuit, from, spectra[i]);
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield { done, total, label: 'spectra' };
@@ -75,9 +81,9 @@ function* fitOne(
   circuit: Circuit,
   options: FitOptions,
   spectrum: number
-): Generator<Progress, CircuitFit> {
+): Generator<Progress, FitOutcome> {
   try {
-    return (yield* fitCircuitSteps(table, circuit, { ...options, spectrum })).fit;
+    return yield* fitCircuitSteps(table, circuit, { ...options, spectrum });
   } catch (error) {
     if (!isArgyroditeError(error)) throw error;
     const { code, message } = errorToData(error);
@@ -85,15 +91,15 @@ function* fitOne(
   }
 }
 
-function better(a: CircuitFit, b: CircuitFit): CircuitFit {
-  return b.sum_of_squares < a.sum_of_squares ? b : a;
+function better(a: FitOutcome, b: FitOutcome): FitOutcome {
+  return b.fit.sum_of_squares < a.fit.sum_of_squares ? b : a;
 }
 
-function isOutlier(fits: readonly CircuitFit[], i: number): boolean {
+function isOutlier(fits: readonly FitOutcome[], i: number): boolean {
   const neighbours = [fits[i - 1], fits[i + 1]].filter(fit => fit !== undefined);
   if (neighbours.length === 0) return false;
-  const usual = Math.max(...neighbours.map(fit => fit.reduced_chi_square));
-  return fits[i].reduced_chi_square > OUTLIER * usual;
+  const usual = Math.max(...neighbours.map(({ fit }) => fit.reduced_chi_square));
+  return fits[i].fit.reduced_chi_square > OUTLIER * usual;
 }
 
 function valuesOf(fit: CircuitFit): Record<string, number> {

@@ -15,6 +15,9 @@ export const nyquistFitterDefinition: WidgetDefinition<NyquistSettings, NyquistR
   preview: (settings, previous) => ({
     ...settings,
     starts: 1,
+    scope: 'spectrum',
+    suggest: false,
+    profile: 'none',
     validity: false,
     relaxation: false,
     initial: { ...lastValues(settings, previous), ...settings.initial }
