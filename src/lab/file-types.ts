@@ -10,7 +10,7 @@ export const instrumentFileType: Partial<DocumentRegistry.IFileType> & {
   name: 'argyrodite-instrument',
   displayName: 'Instrument file',
   // JupyterLab compares them in lower case, so that .DTA is .dta.
-  extensions: ['.dta', '.mpr', '.mpt', '.npl', '.par', '.vms', '.z'],
+  extensions: ['.dta', '.mpr', '.mpt', '.npl', '.par', '.spe', '.vms', '.z'],
   mimeTypes: ['application/octet-stream'],
   contentType: 'file',
   fileFormat: 'base64',
@@ -21,7 +21,7 @@ export const instrumentFileType: Partial<DocumentRegistry.IFileType> & {
 export const exportFileType: Partial<DocumentRegistry.IFileType> & { name: string; extensions: string[] } = {
   name: 'argyrodite-export',
   displayName: 'Exported data',
-  extensions: ['.dat', '.asc'],
+  extensions: ['.dat', '.asc', '.xy'],
   mimeTypes: ['text/plain'],
   contentType: 'file',
   fileFormat: 'text'

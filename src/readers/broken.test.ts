@@ -174,6 +174,7 @@ test('a name says whether some reader takes it, in any case', () => {
     'z',
     'par',
     'vms',
-    'npl'
+    'npl',
+    'spe'
   ]);
 });

@@ -11,6 +11,7 @@ import type { InputFile, Reader, ReadResult } from './reader.js';
 import { joinRows, readRows, type Rows } from './rows.js';
 import { sideBySide } from './side-by-side.js';
 import { toSpectra } from './spectra.js';
+import { readPhotoelectronText } from './xps/text.js';
 
 /** Text with the columns of an impedance, however delimited, with any header or none. */
 export const delimited: Reader = {
@@ -20,7 +21,8 @@ export const delimited: Reader = {
   sniff: () => false, // anything may be delimited text: it is what is tried when nothing else fits
   read: (file: InputFile) => {
     const text = textFile(file);
-    return readDelimited({ ...text, lines: joinQuotedBreaks(text.lines) });
+    const whole = { ...text, lines: joinQuotedBreaks(text.lines) };
+    return readPhotoelectronText(whole) ?? readDelimited(whole);
   }
 };
 

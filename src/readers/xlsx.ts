@@ -5,6 +5,7 @@ import type { InputFile, Reader, ReadResult } from './reader.js';
 import { sharedStrings, sheetLines, SheetTooLarge } from './sheet.js';
 import { decodeText } from './text.js';
 import { attribute, tags, XmlError, type Tag } from './xml.js';
+import { readAvantage } from './xps/avantage.js';
 import { openArchive, unpack, type Archive } from './zip.js';
 
 /** The paths with which Office's own and others' programs begin such archives. */
@@ -45,10 +46,14 @@ interface Sheet {
 function readWorkbook(name: string, archive: Archive): ReadResult {
   const sheets = listSheets(name, archive);
   const strings = sharedStrings(part(archive, 'xl/sharedStrings.xml') ?? '');
-  let first: unknown;
-  for (const [i, { title, path }] of sheets.entries()) {
+  const texts = sheets.map(({ title, path }) => {
     const xml = part(archive, path);
-    const lines = xml === undefined ? [] : sheetLines(xml, strings);
+    return { title, lines: xml === undefined ? [] : sheetLines(xml, strings) };
+  });
+  const avantage = readAvantage(name, texts);
+  if (avantage) return avantage;
+  let first: unknown;
+  for (const [i, { title, lines }] of texts.entries()) {
     if (lines.every(line => line.trim() === '')) continue;
     try {
       const result = readDelimited({ name, lines, endsInNewline: true });

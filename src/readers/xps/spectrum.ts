@@ -165,7 +165,7 @@ function warnAbout(
 
 /** An energy below another, eV, without the dust of binary fractions: 1486.61 - 736.61 is 750. */
 export function difference(a: number, b: number): number {
-  return Math.round((a - b) * 1e6) / 1e6;
+  return Math.round((a - b) * 1e6) / 1e6 + 0; // + 0: not -0
 }
 
 /** Drops what is `undefined`, so that the metadata say only what is known. */
