@@ -15,7 +15,8 @@ describe('toArrow', () => {
       'lower_95',
       'upper_95',
       'unit',
-      'fixed'
+      'fixed',
+      'tied_to'
     ]);
     expect([...table.getChild('name')!]).toEqual(fit.parameters.map(({ name }) => name));
     expect([...table.getChild('unit')!]).toEqual(fit.parameters.map(({ unit }) => unit));

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { statedConductivity } from '../../impedance/conductivity.js';
 import type { KramersKronigResult } from '../../impedance/index.js';
+import type { NyquistSettings } from '../../impedance/settings.js';
 import type { NyquistResult } from '../../impedance/types.js';
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
+import { ways } from './readings-panel.js';
 
 /** A share of the total below which a part does not decide it. */
 const COUNTS = 0.02;
@@ -11,10 +13,16 @@ const COUNTS = 0.02;
 export function answer(
   result: NyquistResult | undefined,
   validity: KramersKronigResult | null,
+  { resistance_from, interfaces }: NyquistSettings,
   write: (message: string) => unknown
 ): TemplateResult {
   if (!result) return html`<span>–</span>`;
-  const { total_resistance_ohm: total, total_resistance_error_ohm: error, electrode_area_cm2: area } = result;
+  if (resistance_from !== 'circuit') return readAnswer(result, resistance_from, validity);
+  const {
+    total_resistance_ohm: total,
+    total_resistance_error_ohm: error,
+    total_area_resistance_ohm_cm2: scaled
+  } = result;
   if (!(total > 0)) {
     return html`<span>No resistance for direct current in this circuit</span> ${quality(result, validity)}`;
   }
@@ -33,8 +41,33 @@ export function answer(
       result,
       validity,
       conductivity ? '' : 'Area and thickness give the conductivity.',
-      area > 0 ? `${formatWithError(total * area, error * area, 'Ω cm²')} for the cell` : ''
+      scaled > 0
+        ? `${formatWithError(scaled, result.total_area_resistance_error_ohm_cm2, 'Ω cm²')} for the cell`
+        : '',
+      interfaces === 2 ? 'two equal interfaces' : ''
     )}`;
+}
+
+/** The same, where the resistance is read off the plot and not taken from the circuit. */
+function readAnswer(
+  result: NyquistResult,
+  way: Exclude<NyquistSettings['resistance_from'], 'circuit'>,
+  validity: KramersKronigResult | null
+): TemplateResult {
+  const reading = result.readings.find(reading => reading.way === way);
+  const title = ways[way].title.toLowerCase();
+  if (!reading) {
+    return html`<span class="ag-weak"><i>R</i> not determined</span> ${quality(
+        result,
+        validity,
+        `this spectrum has no ${title}`
+      )}`;
+  }
+  const { resistance_ohm: ohm, standard_error_ohm: error } = reading;
+  const conductivity = statedConductivity(result);
+  return html`<span><i>R</i> ${error > 0 ? formatWithError(ohm, error, 'Ω') : formatQuantity(ohm, 'Ω')}</span>
+    ${conductivity ? html`<span><i>σ</i> ${conductivity}</span>` : nothing}
+    ${quality(result, validity, `from the ${title}, not from the circuit`)}`;
 }
 
 /** A resistance that makes a part of the total that counts, and that the data do not determine. */

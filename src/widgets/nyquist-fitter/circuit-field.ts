@@ -2,20 +2,20 @@ import { html, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { isArgyroditeError, type ErrorData } from '../../arrow/index.js';
 import { parseCircuit, presets } from '../../impedance/index.js';
-import type { NyquistSettings } from '../../impedance/settings.js';
-import type { Circuit, NyquistResult } from '../../impedance/types.js';
+import type { Circuit } from '../../impedance/types.js';
 import { markedProblem } from '../controls/marked-problem.js';
 import { menuButton } from '../controls/menu.js';
-import type { Scene } from '../frame/create-view.js';
 import { circuitDiagram } from './diagram.js';
 import { keepKnown } from './keep-known.js';
+import type { NyquistScene } from './scene.js';
+import { meaning } from './terms.js';
 
 const KEY = 'circuit';
 /** A pause in typing after which a circuit that makes sense is taken. */
 const PAUSE_MILLISECONDS = 500;
 
 /** The circuit as text and as a diagram, with a menu of usual ones. What does not parse is shown with its place, and not taken. */
-export function circuitField(): (scene: Scene<NyquistSettings, NyquistResult>) => TemplateResult {
+export function circuitField(): (scene: NyquistScene) => TemplateResult {
   let pause: ReturnType<typeof setTimeout> | undefined;
   let last: Circuit | undefined;
 
@@ -73,6 +73,15 @@ export function circuitField(): (scene: Scene<NyquistSettings, NyquistResult>) =
                 act: () => take(circuit)
               }))
           })}
+          <button
+            type="button"
+            class="ag-button"
+            aria-pressed=${String(scene.shown.suggest)}
+            data-tip=${meaning('Suggested circuits')}
+            @click=${() => scene.change({ suggest: !scene.settings.suggest })}
+          >
+            Suggest
+          </button>
         </span>
       </div>
       <div class="ag-diagram-place" role="status">

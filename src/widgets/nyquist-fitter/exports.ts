@@ -1,7 +1,8 @@
-import { toBytes, type SampleMetadata } from '../../arrow/index.js';
+import type { Table } from 'apache-arrow';
+import { toBytes, type ColumnValues, type SampleMetadata } from '../../arrow/index.js';
 import { parseCircuit } from '../../impedance/index.js';
 import type { NyquistSettings } from '../../impedance/settings.js';
-import type { NyquistResult } from '../../impedance/types.js';
+import type { NyquistResult, SeriesResult } from '../../impedance/types.js';
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
 import type { MenuItem } from '../controls/menu.js';
 import { download } from '../export/download.js';
@@ -16,12 +17,13 @@ import { symbolLatex, symbolsOf } from './symbols.js';
 export function exportItems(options: {
   sample: string;
   result: NyquistResult | undefined;
+  series: SeriesResult | null;
   settings: NyquistSettings;
   metadata: SampleMetadata;
   plots(): SVGSVGElement[];
   showMethods(result: NyquistResult): void;
 }): MenuItem[] {
-  const { sample, result, settings } = options;
+  const { sample, result, series, settings } = options;
   const picture = () => pictureSvg(options.plots(), `Impedance of ${sample}`);
   const save = (what: string, extension: string, content: BlobPart, type: string) =>
     download(fileName(sample, what, extension), content, type);
@@ -37,21 +39,37 @@ export function exportItems(options: {
       act: () => void pictureToPng(picture()).then(png => save('impedance', 'png', png, 'image/png'))
     }
   ];
+  const arrow = (what: string, table: Table) =>
+    save(what, 'arrow', toBytes(table, 'file') as BlobPart, 'application/vnd.apache.arrow.file');
+  if (series && result) {
+    const whole = { ...result, series };
+    items.push(
+      {
+        label: 'Series (CSV)',
+        detail: 'parameters with their errors, a row for each spectrum',
+        act: () => save('series', 'csv', toCsv(nyquistColumns(whole)), 'text/csv')
+      },
+      {
+        label: 'Series (Arrow)',
+        act: () => arrow('series', toArrow(whole))
+      }
+    );
+  }
   if (result) {
+    // the columns of a result with a series are the series'
+    const alone = { ...result, series: null };
     items.push(
       {
         label: 'Parameters (CSV)',
-        act: () => save('parameters', 'csv', toCsv(nyquistColumns(result)), 'text/csv')
+        act: () => save('parameters', 'csv', toCsv(nyquistColumns(alone)), 'text/csv')
       },
       {
         label: 'Parameters (Arrow)',
-        act: () =>
-          save(
-            'parameters',
-            'arrow',
-            toBytes(toArrow(result), 'file') as BlobPart,
-            'application/vnd.apache.arrow.file'
-          )
+        act: () => arrow('parameters', toArrow(alone))
+      },
+      {
+        label: 'Correlations (CSV)',
+        act: () => save('correlations', 'csv', toCsv(correlationColumns(result)), 'text/csv')
       },
       {
         label: 'Parameters (LaTeX)',
@@ -66,6 +84,17 @@ export function exportItems(options: {
     act: () => save('settings', 'json', `${JSON.stringify(settings, null, 2)}\n`, 'application/json')
   });
   return items;
+}
+
+/** The correlation matrix of the free parameters, a column for each. */
+export function correlationColumns({ parameters, correlation }: NyquistResult): Record<string, ColumnValues> {
+  const free = parameters.filter(({ fixed, tied_to }) => !fixed && !tied_to).map(({ name }) => name);
+  return {
+    name: free,
+    ...Object.fromEntries(
+      free.map((name, j) => [name, Float64Array.from(free, (_, i) => correlation[i]?.[j] ?? NaN)])
+    )
+  };
 }
 
 /** The parameters as a table in LaTeX. */

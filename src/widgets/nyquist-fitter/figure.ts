@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 import type { NyquistSettings } from '../../impedance/settings.js';
-import type { NyquistResult, Spectrum } from '../../impedance/types.js';
+import type { NyquistResult, ResistanceReading, Spectrum } from '../../impedance/types.js';
 import { withPrefix } from '../controls/quantity.js';
-import type { Scene } from '../frame/create-view.js';
 import { layOut } from '../frame/layout.js';
 import { memo } from '../frame/memo.js';
 import type { Drawing } from '../plots/drawing.js';
@@ -12,15 +11,16 @@ import { drawBode } from './bode-plot.js';
 import { drawNyquist } from './nyquist-plot.js';
 import { drawRelaxation } from './relaxation-plot.js';
 import { drawResiduals, inconsistencyOf, residualsOf, type Residuals } from './residual-plot.js';
+import type { NyquistScene } from './scene.js';
 import { pointStates, type PointState, type SpectrumPoints } from './spectrum.js';
-
-type NyquistScene = Scene<NyquistSettings, NyquistResult>;
 
 /** Of the figure's height, what the residuals take, in CSS pixels. */
 const RESIDUALS_HEIGHT = 112;
 
 /** What does not depend on the circuit. */
-type ByPoints = Pick<NyquistResult, 'validity' | 'relaxation'>;
+interface ByPoints extends Pick<NyquistResult, 'validity' | 'relaxation'> {
+  readings: readonly ResistanceReading[];
+}
 
 interface Figure {
   template: TemplateResult;
@@ -37,7 +37,8 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints, byPo
     lassoTool: false
   };
 
-  return (scene, points, { validity, relaxation }) => {
+  return (scene, points, byPoints) => {
+    const { validity, relaxation, readings } = byPoints;
     if (of.points !== points) Object.assign(of, { points, reading: undefined });
     const { shown } = scene;
     const result = of.drawn && scene.result && looksSame(of.drawn, scene.result) ? of.drawn : scene.result;
@@ -49,6 +50,7 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints, byPo
         result,
         validity,
         relaxation,
+        readings.map(({ way, resistance_ohm }) => `${way} ${resistance_ohm}`).join(),
         shown.range,
         shown.exclude,
         shown.plot,
@@ -56,7 +58,7 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints, byPo
         shown.height_px,
         width
       ],
-      () => draw(points, result, { validity, relaxation }, shown, width)
+      () => draw(points, result, byPoints, shown, width)
     );
     for (const drawing of [...main, residuals]) {
       showRange(drawing, shown.range);
@@ -68,7 +70,7 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints, byPo
       bode: ['Modulus against frequency', 'Phase against frequency'],
       validity: ['Kramers-Kronig residuals against frequency'],
       relaxation: ['Distribution of relaxation times against frequency']
-    }[shown.plot];
+    }[onePlot(shown.plot)];
     return {
       template: html`${readingLine(scene, points, states, misfit, of)}
       ${main.map((drawing, i) => touchable(drawing, labels[i], touch))}
@@ -82,7 +84,7 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints, byPo
 function draw(
   points: SpectrumPoints,
   result: NyquistResult | undefined,
-  { validity, relaxation }: ByPoints,
+  { validity, relaxation, readings }: ByPoints,
   { plot, zoom, height_px, range, exclude }: NyquistSettings,
   width: number
 ) {
@@ -98,7 +100,8 @@ function draw(
         curve,
         width,
         height,
-        zoom === 'arcs' ? closeUp(points, states, result) : undefined
+        zoom === 'arcs' ? closeUp(points, states, result) : undefined,
+        readings
       )
     ],
     bode: () => drawBode(points, states, curve, width, height),
@@ -109,13 +112,18 @@ function draw(
       })
     ],
     relaxation: () => [drawRelaxation(points, relaxation, width, height)]
-  }[plot]();
+  }[onePlot(plot)]();
   return {
     main,
     residuals: drawResiduals(points, states, misfit, width, height_px - height),
     misfit,
     states
   };
+}
+
+/** The figures of one spectrum; the series has figures of its own. */
+function onePlot(plot: NyquistSettings['plot']): Exclude<NyquistSettings['plot'], 'series'> {
+  return plot === 'series' ? 'nyquist' : plot;
 }
 
 /** A pixel is a thousandth of a figure: two curves nearer than this are one picture. */

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { Spectrum } from '../../impedance/types.js';
+import type { ResistanceReading, Spectrum } from '../../impedance/types.js';
+import { formatQuantity } from '../../numeric/format.js';
 import { prefixFor, roundWithPrefix } from '../controls/quantity.js';
 import { decades, equalScales, extent } from '../plots/axes.js';
 import type { Drawing } from '../plots/drawing.js';
@@ -8,6 +9,7 @@ import { axisLabel, svgElement } from '../plots/svg.js';
 import { placeLabels } from '../plots/labels.js';
 import { paint } from '../frame/theme.js';
 import { pointMarks } from './point-marks.js';
+import { ways } from './readings-panel.js';
 import type { PointState, SpectrumPoints } from './spectrum.js';
 
 const MARGIN = { left: 56, right: 14, top: 22, bottom: 36 };
@@ -16,6 +18,7 @@ const MARGIN = { left: 56, right: 14, top: 22, bottom: 36 };
  * The complex plane: Z' to the right, −Z'' up, equal scales, frequencies at the decades, the model as a line in front.
  *
  * @param closeUp up to which Z' (Ω) it is drawn, where a spike would leave nothing to be seen of the arcs
+ * @param readings resistances that were read without a circuit: each is drawn where it was read, with its line
  */
 export function drawNyquist(
   points: SpectrumPoints,
@@ -23,7 +26,8 @@ export function drawNyquist(
   curve: Spectrum | undefined,
   width: number,
   height: number,
-  closeUp?: number
+  closeUp?: number,
+  readings: readonly ResistanceReading[] = []
 ): Drawing {
   const { left, right, top, bottom } = MARGIN;
   const inside = { width: width - left - right, height: height - top - bottom };
@@ -64,7 +68,8 @@ export function drawNyquist(
             strokeWidth: 1.75,
             clip: true
           })
-        : null
+        : null,
+      ...readings.flatMap(reading => readingMarks(reading, factor))
     ]
   }) as unknown as SVGSVGElement;
 
@@ -82,14 +87,67 @@ export function drawNyquist(
   node.append(
     axisLabel({ x: width - right, y: height - 4, 'text-anchor': 'end' }, 'Z′', `${prefix}Ω`),
     axisLabel({ x: 4, y: 12, 'text-anchor': 'start' }, '−Z″', `${prefix}Ω`),
-    placeLabels(
-      drawing,
-      Array.from(decade, ([index, hertz]) => ({ index, text: roundWithPrefix(hertz, 'Hz') }))
-    )
+    labelled(drawing, decade, readings, factor)
   );
   const hidden = states.filter((state, i) => state !== 'outside' && !within(i)).length;
   if (hidden) node.append(hiddenNote(hidden, width - right));
   return drawing;
+}
+
+/** The line by which a resistance was read, down to the axis, and a mark where it stands there. */
+function readingMarks(
+  { line, resistance_ohm, real_ohm, imaginary_ohm }: ResistanceReading,
+  factor: number
+): Plot.Markish[] {
+  const at = resistance_ohm / factor;
+  const stroke = { stroke: paint('second'), strokeWidth: 1.25, clip: true };
+  return [
+    Plot.line(line.real, {
+      x: Array.from(line.real, value => value / factor),
+      y: Array.from(line.imaginary, value => -value / factor),
+      ...stroke
+    }),
+    Plot.link([0], {
+      x1: real_ohm / factor,
+      y1: -imaginary_ohm / factor,
+      x2: at,
+      y2: 0,
+      strokeDasharray: '3 3',
+      ...stroke
+    }),
+    Plot.dot([0], { x: at, y: 0, symbol: 'diamond', r: 5, fill: paint('second'), stroke: paint('paper') })
+  ];
+}
+
+/** Labels of the decades and of the readings' marks, which keep clear of the points and of one another. */
+function labelled(
+  drawing: Drawing,
+  decade: ReadonlyMap<number, number>,
+  readings: readonly ResistanceReading[],
+  factor: number
+): SVGGElement {
+  const scale = (name: 'x' | 'y') => (drawing.node as unknown as Plot.Plot).scale(name)!;
+  const withMarks: Drawing = {
+    ...drawing,
+    x: [
+      ...Array.from(drawing.x),
+      ...readings.map(({ resistance_ohm }) => scale('x').apply(resistance_ohm / factor))
+    ],
+    y: [...Array.from(drawing.y), ...readings.map(() => scale('y').apply(0))],
+    frame: [
+      drawing.frame[0],
+      drawing.frame[1],
+      drawing.frame[2],
+      drawing.frame[3] + (readings.length ? 1 : 0)
+    ]
+  };
+  return placeLabels(withMarks, [
+    ...readings.map(({ way, resistance_ohm, standard_error_ohm: error }, i) => ({
+      index: drawing.x.length + i,
+      text: `${ways[way].mark} ${error >= resistance_ohm ? 'not determined' : formatQuantity(resistance_ohm, 'Ω', 3)}`
+    })),
+    ...Array.from(decade, ([index, hertz]) => ({ index, text: roundWithPrefix(hertz, 'Hz') }))
+  ]);
 }
 
 function domains(

@@ -1,17 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Warning } from '../../arrow/index.js';
-import type { NyquistSettings } from '../../impedance/settings.js';
+import type { ProfileLikelihood } from '../../impedance/index.js';
 import type { Circuit, CircuitParameter, FitParameter, NyquistResult } from '../../impedance/types.js';
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
 import { numberField } from '../controls/number-field.js';
 import { plainNumber } from '../controls/quantity.js';
 import { quantityText } from '../controls/quantity-text.js';
-import type { Scene } from '../frame/create-view.js';
 import { warningList } from '../frame/warnings.js';
 import { symbolTemplate, symbolWriter, symbolsOf, type Symbol } from './symbols.js';
+import { withMember } from './members.js';
+import { profilePart } from './profile-part.js';
+import type { NyquistScene } from './scene.js';
 import { meaning } from './terms.js';
+import { tieField } from './tie-field.js';
 
-type NyquistScene = Scene<NyquistSettings, NyquistResult>;
+/** What a row does and shows beside its value. */
+interface RowTools {
+  open: boolean;
+  toggle(name: string): void;
+  write(message: string): unknown;
+  circuit: Circuit;
+  profile(): unknown;
+}
 
 interface Row {
   parameter: CircuitParameter;
@@ -20,10 +30,15 @@ interface Row {
   warnings: Warning[];
 }
 
-/** Value ± standard error of each parameter, with a box that fixes it and a button for its limits. */
-export function parameterTable(): (scene: NyquistScene, circuit: Circuit) => TemplateResult {
+/** Value ± standard error of each parameter, with a box that fixes it, and a button for its limits, its tie and its profile. */
+export function parameterTable(): (
+  scene: NyquistScene,
+  circuit: Circuit,
+  profile: ProfileLikelihood | null
+) => TemplateResult {
   const open = new Set<string>();
-  return (scene, circuit) => {
+  const profileOf = profilePart();
+  return (scene, circuit, profile) => {
     const symbols = symbolsOf(circuit);
     const rows: Row[] = circuit.parameters.map(parameter => ({
       parameter,
@@ -42,11 +57,19 @@ export function parameterTable(): (scene: NyquistScene, circuit: Circuit) => Tem
           <th scope="col" aria-label="Parameter"></th>
           <th scope="col" data-tip=${meaning('Standard error')}>Value ± standard error</th>
           <th scope="col" class="ag-tight">Fix</th>
-          <th scope="col" class="ag-tight ag-control">Limits</th>
+          <th scope="col" class="ag-tight ag-control">More</th>
         </tr>
       </thead>
       <tbody>
-        ${rows.map(row => parameterRow(scene, row, open.has(row.parameter.name), toggle, write))}
+        ${rows.map(row =>
+          parameterRow(scene, row, {
+            open: open.has(row.parameter.name),
+            toggle,
+            write,
+            circuit,
+            profile: () => profileOf(scene, profile, row.fit, row.symbol!)
+          })
+        )}
       </tbody>
     </table>`;
   };
@@ -62,14 +85,15 @@ function warningsOf(name: string, result: NyquistResult | undefined): Warning[] 
 function parameterRow(
   scene: NyquistScene,
   { parameter, fit, symbol, warnings }: Row,
-  open: boolean,
-  toggle: (name: string) => void,
-  write: (message: string) => unknown
+  { open, toggle, write, circuit, profile }: RowTools
 ): TemplateResult {
   const { name } = parameter;
+  const tie = scene.shown.ties[name];
+  const profiled = scene.shown.profile === name;
   const fixedValue = scene.shown.fixed[name];
   const isFixed = fixedValue !== undefined;
-  const limited = scene.shown.bounds[name] !== undefined || scene.shown.initial[name] !== undefined;
+  const limited =
+    scene.shown.bounds[name] !== undefined || scene.shown.initial[name] !== undefined || tie !== undefined;
   return html`<tr>
       <th
         scope="row"
@@ -78,13 +102,15 @@ function parameterRow(
       >
         ${symbolTemplate(symbol, name)}
       </th>
-      <td class="ag-value">${isFixed ? fixedField(scene, parameter) : value(fit)}</td>
+      <td class="ag-value">
+        ${isFixed ? fixedField(scene, parameter) : value(fit)}${tie ? tieText(tie, write) : nothing}
+      </td>
       <td class="ag-tight">
         <input
           type="checkbox"
           aria-label="Fix ${name}"
           .checked=${isFixed}
-          ?disabled=${!isFixed && fit === undefined}
+          ?disabled=${(!isFixed && fit === undefined) || tie !== undefined}
           @change=${() => scene.change({ fixed: withMember(scene.settings.fixed, name, isFixed ? undefined : rounded(fit!.value)) })}
         />
       </td>
@@ -92,7 +118,8 @@ function parameterRow(
         <button
           type="button"
           class="ag-button ${limited ? '' : 'ag-quiet'}"
-          aria-label="Limits of ${name}${limited ? ' (set)' : ''}"
+          aria-label="More of ${name}${limited ? ' (set)' : ''}"
+          data-tip="Limits, start value, tie and profile."
           aria-expanded=${String(open)}
           @click=${() => toggle(name)}
         >
@@ -101,13 +128,24 @@ function parameterRow(
       </td>
     </tr>
     ${
-      open || warnings.length
+      open || profiled || warnings.length
         ? html`<tr class="ag-more">
             <td></td>
-            <td colspan="3">${open ? limits(scene, parameter) : nothing}${warningList(warnings, write)}</td>
+            <td colspan="3">
+              ${open ? limits(scene, parameter, circuit) : nothing}${profiled ? profile() : nothing}${warningList(warnings, write)}
+            </td>
           </tr>`
         : nothing
     }`;
+}
+
+function tieText(
+  { to, factor }: { to: string; factor: number },
+  write: (message: string) => unknown
+): TemplateResult {
+  return html` <span class="ag-muted ag-nowrap"
+    >= ${factor === 1 ? '' : `${plainNumber(factor)} × `}${write(to)}</span
+  >`;
 }
 
 /** What the data do not determine is grey, with the reason beside it. */
@@ -134,7 +172,10 @@ function fixedField(scene: NyquistScene, { name, unit, lower, upper }: CircuitPa
   });
 }
 
-function limits(scene: NyquistScene, { name, unit, lower, upper }: CircuitParameter): TemplateResult {
+function limits(scene: NyquistScene, parameter: CircuitParameter, circuit: Circuit): TemplateResult {
+  const { name, unit, lower, upper } = parameter;
+  const profiled = scene.shown.profile === name;
+  const free = scene.shown.fixed[name] === undefined && !scene.shown.ties[name];
   const bounds = scene.shown.bounds[name] ?? {};
   const set = (change: { lower?: number; upper?: number }) => {
     const { lower, upper } = { ...scene.settings.bounds[name], ...change };
@@ -172,14 +213,23 @@ function limits(scene: NyquistScene, { name, unit, lower, upper }: CircuitParame
       check: number => (number >= lower && number <= upper ? undefined : 'This is outside the limits.'),
       onCommit: number => scene.change({ initial: withMember(scene.settings.initial, name, number) })
     })}
+    ${tieField(scene, parameter, circuit)}
+    ${
+      free
+        ? html`<button
+            type="button"
+            class="ag-button"
+            aria-pressed=${String(profiled)}
+            aria-label="Profile of ${name}"
+            data-tip=${meaning('Profile likelihood')}
+            @click=${() => scene.change({ profile: profiled ? 'none' : name })}
+          >
+            Profile
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
 /** A value to fix at: no more digits than the eye could set. */
 const rounded = (value: number) => Number(value.toPrecision(4));
-
-/** The collection with a member set, or taken out where `value` is `undefined`. */
-function withMember<T>(members: Record<string, T>, name: string, value: T | undefined): Record<string, T> {
-  const others = Object.fromEntries(Object.entries(members).filter(([other]) => other !== name));
-  return value === undefined ? others : { ...others, [name]: value };
-}

@@ -25,7 +25,7 @@ export function residualsOf(points: SpectrumPoints, result: NyquistResult | unde
 /** What the Kramers-Kronig test leaves of each point, in percent of |Z|; NaN where it did not use the point. */
 export function inconsistencyOf(points: SpectrumPoints, validity: KramersKronigResult | null): Residuals {
   return layOnPoints(points, validity?.rows, (_, k) => {
-    const { residual_real, residual_imaginary } = validity!.best;
+    const { residual_real, residual_imaginary } = validity!.method === 'complex' ? validity!.best : validity!;
     return [100 * residual_real[k], 100 * residual_imaginary[k]];
   });
 }

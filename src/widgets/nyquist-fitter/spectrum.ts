@@ -46,6 +46,7 @@ export function readSpectra(table: Table): SpectrumEntry[] {
     const value = values?.[rows[0]];
     return value !== undefined && Number.isFinite(value) ? value : undefined;
   };
+  const cycles = new Set(cycle);
   return [...rowsOf.entries()]
     .sort(([a], [b]) => a - b)
     .map(([spectrum, unsorted]) => {
@@ -57,7 +58,8 @@ export function readSpectra(table: Table): SpectrumEntry[] {
         points: { rows, frequency: take(frequency), real: take(real), imaginary: take(imaginary) },
         elapsedHours: seconds === undefined ? undefined : seconds / 3600,
         temperatureCelsius: first(temperature, rows),
-        cycle: first(cycle, rows)
+        // a number that all share tells no spectrum from another
+        cycle: cycles.size > 1 ? first(cycle, rows) : undefined
       };
     });
 }

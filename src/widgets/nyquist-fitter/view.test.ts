@@ -1,36 +1,9 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { makeTable, toBytes } from '../../arrow/index.js';
 import { spectrumTable } from '../testing/spectrum-table.js';
+import { countInputs, field, settled, show, type, type Fitter } from './testing/fitter.js';
 import { nyquistFitter } from './view.js';
-
-type Fitter = ReturnType<typeof nyquistFitter>;
-
-function show(...[table, settings, options]: Parameters<typeof nyquistFitter>): Fitter {
-  const fitter = nyquistFitter(table, { starts: 2, ...settings }, { width: 900, ...options });
-  const page = document.createElement('main');
-  page.append(fitter);
-  document.body.append(page);
-  return fitter;
-}
-
-const settled = (fitter: Fitter) =>
-  vi.waitFor(() => expect(['ready', 'failed', 'empty']).toContain(fitter.dataset.state), 10_000);
-
-function countInputs(fitter: Fitter): { count: number } {
-  const seen = { count: 0 };
-  fitter.parentElement!.addEventListener('input', () => seen.count++);
-  return seen;
-}
-
-const field = (fitter: Fitter, key: string) =>
-  fitter.querySelector<HTMLInputElement>(`[data-field="${key}"]`)!;
-
-function type(input: HTMLInputElement, text: string): void {
-  input.value = text;
-  input.dispatchEvent(new Event('input', { bubbles: true }));
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-}
 
 afterEach(() => document.body.replaceChildren());
 

@@ -7,32 +7,39 @@ import type { ViewElement, ViewOptions } from '../../runner/index.js';
 import { groupName, segment } from '../controls/segment.js';
 import { select } from '../controls/select.js';
 import { copyText, textToCopy } from '../export/text-to-copy.js';
-import { createView, type Scene } from '../frame/create-view.js';
+import { createView } from '../frame/create-view.js';
 import type { Parts } from '../frame/frame.js';
-import { memo } from '../frame/memo.js';
-import type { Remedy } from '../frame/status.js';
+import { layOut } from '../frame/layout.js';
 import { answer } from './answer.js';
 import { arcList } from './arc-list.js';
 import { circuitField } from './circuit-field.js';
+import { conditions } from './conditions.js';
+import { correctedSpectra } from './corrected.js';
+import { correlationMap } from './correlation.js';
+import { css } from './css.js';
 import { nyquistFitterDefinition } from './definition.js';
 import { exportItems } from './exports.js';
 import { makeFigure } from './figure.js';
-import { keepKnown } from './keep-known.js';
 import { keepLast } from './keep-last.js';
 import { methodsSentence } from './methods.js';
 import { optionFields } from './options.js';
 import { parameterTable } from './parameter-table.js';
-import { relaxationPanel } from './relaxation-panel.js';
 import { frequencySlider } from './range-fields.js';
-import { readSpectra, type SpectrumEntry, type SpectrumPoints } from './spectrum.js';
+import { readingsPanel, shownReadings } from './readings-panel.js';
+import { relaxationPanel } from './relaxation-panel.js';
+import { remedyFor } from './remedy.js';
+import type { NyquistScene } from './scene.js';
+import { seriesPart } from './series/series-part.js';
 import { settingsLine } from './settings-line.js';
+import type { SpectrumEntry, SpectrumPoints } from './spectrum.js';
+import { suggestionPanel } from './suggestions.js';
 import { symbolWriter } from './symbols.js';
 import { meaning, terms } from './terms.js';
-
-type NyquistScene = Scene<NyquistSettings, NyquistResult>;
+import { validityPanel } from './validity-panel.js';
 
 /**
- * Impedance spectra, an equivalent circuit fitted to one of them, and what follows for the conductivity, as an element.
+ * Impedance spectra, an equivalent circuit fitted to one or to all of them, and what follows for conductivity and interfaces, as an
+ * element.
  *
  * `.value` is `{ settings, result }`; a user's change dispatches `input` when it is made, and again when the full result has come.
  * Assigning `.value = { settings }` redraws and dispatches nothing.
@@ -46,30 +53,47 @@ export function nyquistFitter(
   settings: Partial<NyquistSettings> = {},
   options: ViewOptions = {}
 ): ViewElement<NyquistSettings, NyquistResult> {
-  const spectraOf = memo<SpectrumEntry[]>();
+  const spectraOf = correctedSpectra();
   const figure = makeFigure();
-  const validityOf = keepLast('validity');
-  const relaxationOf = keepLast('relaxation');
+  const seriesFigures = seriesPart();
+  const [validityOf, zhitOf, relaxationOf] = [keepLast('validity'), keepLast('zhit'), keepLast('relaxation')];
+  const [seriesOf, suggestionsOf, profileOf] = [
+    keepLast('series'),
+    keepLast('suggestions'),
+    keepLast('profile')
+  ];
   const circuit = circuitField();
   const parameters = parameterTable();
-  const tabs = groupName();
+  const [tabs, readingGroup] = [groupName(), groupName()];
+  const readings = { open: false };
   /** The methods sentences are shown; what of them is on the clipboard. */
   let methods: { copied?: string } | undefined;
 
-  return createView(nyquistFitterDefinition, table, settings, options, (scene): Parts => {
+  const draw = (scene: NyquistScene): Parts => {
+    const { shown, result } = scene;
     const metadata = metadataOf(scene.table);
-    const spectra = spectraOf([scene.table], () => readSpectra(scene.table));
-    const at = spectra.find(({ spectrum }) => spectrum === scene.shown.spectrum);
+    const spectra = spectraOf(scene.table, shown);
+    const at = spectra.find(({ spectrum }) => spectrum === shown.spectrum);
     const points = at?.points ?? none;
     const sample = sampleName(metadata);
-    const validity = validityOf(scene);
-    const relaxation = relaxationOf(scene);
-    const plots = figure(scene, points, { validity, relaxation });
+    const [validity, zhit, relaxation] = [validityOf(scene), zhitOf(scene), relaxationOf(scene)];
+    const profile = profileOf(scene);
+    const [series, suggestions] = [seriesOf(scene), suggestionsOf(scene)];
     const model = currentCircuit(scene);
     const write = model ? symbolWriter(model) : (message: string) => message;
+    const isSeries = shown.plot === 'series' && spectra.length > 1 && model !== undefined;
+    const all = isSeries ? seriesFigures(scene, spectra, series, model, figureWidth(scene.width)) : undefined;
+    const one = all
+      ? undefined
+      : figure(scene, points, {
+          validity,
+          relaxation,
+          readings: shownReadings(shown, result, readings)
+        });
+    const plots = () => all?.plots ?? one!.plots;
 
     const methodsText = (result: NyquistResult) =>
-      methodsSentence(result, scene.settings, sample, points.rows.length, metadata);
+      methodsSentence({ ...result, series }, scene.settings, sample, points.rows.length, metadata);
     const showMethods = async (result: NyquistResult) => {
       const text = methodsText(result);
       methods = { copied: (await copyText(text)) ? text : undefined };
@@ -85,45 +109,41 @@ export function nyquistFitter(
           scene.redraw();
         }
       });
+    // beside a long table there is room below the figure
+    const aside = html`${readingsPanel(scene, readingGroup, readings)}${model ? correlationMap(result, model) : nothing}`;
+    const isNarrow = layOut(scene.width).narrow;
+    const ofOne = () =>
+      html`${model ? parameters(scene, model, profile) : nothing}${arcList(result, write)}${isNarrow ? aside : nothing}`;
     return {
       title: [sample, ...conditions(at, metadata, spectra.length)],
       widget: nyquistFitterDefinition.title,
-      toolbar: html`${spectrumChoice(scene, spectra)}
-      ${segment({
-        label: 'Figure',
-        group: tabs,
-        choices: [
-          { value: 'nyquist', label: 'Nyquist', tip: 'The complex plane, with equal scales.' },
-          { value: 'bode', label: 'Bode', tip: 'Modulus and phase against frequency.' },
-          { value: 'validity', label: 'Validity', tip: meaning('Kramers-Kronig test') },
-          { value: 'relaxation', label: 'DRT', tip: meaning('Relaxation times') }
-        ],
-        value: scene.shown.plot,
-        onChange: plot => scene.change(plot === 'relaxation' ? { plot, relaxation: true } : { plot })
-      })}`,
-      figure: html`${plots.template}${frequencySlider(scene, points, plots.axis)}`,
-      height: { name: 'height_px', value: scene.shown.height_px, minimum: 160, maximum: 2000 },
-      answer: answer(scene.result, validity, write),
-      panel: html`${relaxationPanel(scene, relaxation)}${circuit(scene)}${model ? parameters(scene, model) : nothing}${arcList(scene.result, write)}`,
-      below: points.rows.length ? optionFields(scene, points, metadata) : nothing,
-      warnings: generalWarnings(scene, model),
+      toolbar: html`${spectrumChoice(scene, spectra)}${figureChoice(scene, spectra.length, tabs)}`,
+      figure: all?.figure ?? html`${one!.template}${frequencySlider(scene, points, one!.axis)}`,
+      height: { name: 'height_px', value: shown.height_px, minimum: 160, maximum: 2000 },
+      answer: all?.answer ?? answer(result, validity, shown, write),
+      panel: html`${relaxationPanel(scene, relaxation)}${validityPanel(scene, validity, zhit)}${all?.panel ?? nothing}${circuit(scene)}${suggestionPanel(scene, suggestions)}${all ? nothing : ofOne()}`,
+      below: html`${points.rows.length ? optionFields(scene, points, spectra, metadata) : nothing}${all || isNarrow ? nothing : aside}`,
+      wide: all?.wide,
+      warnings: all ? (series?.warnings ?? []) : generalWarnings(scene, model),
       write,
       exports: () =>
         exportItems({
           sample,
-          result: scene.result,
+          result,
+          series,
           settings: scene.settings,
           metadata,
-          plots: () => plots.plots,
+          plots,
           showMethods: result => void showMethods(result)
         }),
       terms,
       settings: settingsLine(scene.settings),
       empty: { sentence: 'These data hold no impedance points: there is nothing to fit.' },
       remedy: remedyFor(scene, spectra, model),
-      foot: methods && scene.result && methodsPart(methodsText(scene.result))
+      foot: methods && result && methodsPart(methodsText(result))
     };
-  });
+  };
+  return createView(nyquistFitterDefinition, table, settings, options, draw, css);
 }
 
 const none: SpectrumPoints = {
@@ -133,25 +153,17 @@ const none: SpectrumPoints = {
   imaginary: new Float64Array()
 };
 
+/** Of what is inside the figure's column, in CSS pixels. */
+function figureWidth(width: number): number {
+  const { narrow, figure } = layOut(width);
+  return Math.max(160, figure - (narrow ? 16 : 12));
+}
+
 /** The sample's own name; else that of its file, without folders and extension. */
 function sampleName({ sample, source_file }: SampleMetadata): string {
   if (sample) return sample;
   const file = source_file?.split(/[\\/]/).pop() ?? '';
   return file.replace(/(?<=.)\.[^.]*$/, '') || 'Impedance';
-}
-
-/** What distinguishes this spectrum: time and cycle only where there are others. */
-function conditions(at: SpectrumEntry | undefined, metadata: SampleMetadata, count: number): string[] {
-  const temperature = at?.temperatureCelsius ?? metadata.ambient_temperature_celsius;
-  return [
-    count > 1 && at?.elapsedHours !== undefined ? hours(at.elapsedHours) : '',
-    count > 1 && at?.cycle !== undefined ? `cycle ${at.cycle}` : '',
-    typeof temperature === 'number' ? `${Number(temperature.toFixed(1))} °C` : ''
-  ].filter(Boolean);
-}
-
-function hours(value: number): string {
-  return value < 1 ? `${Math.round(value * 60)} min` : `${Number(value.toPrecision(3))} h`;
 }
 
 function spectrumChoice(scene: NyquistScene, spectra: readonly SpectrumEntry[]): unknown {
@@ -167,39 +179,47 @@ function spectrumChoice(scene: NyquistScene, spectra: readonly SpectrumEntry[]):
   });
 }
 
+/** What is worked out for a figure is worked out from then on. */
+const needs: Partial<Record<NyquistSettings['plot'], Partial<NyquistSettings>>> = {
+  relaxation: { relaxation: true },
+  validity: { validity: true },
+  series: { scope: 'series' }
+};
+
+function figureChoice(scene: NyquistScene, spectra: number, group: string): unknown {
+  const series = {
+    value: 'series' as const,
+    label: 'Series',
+    tip: 'All spectra of the table: growth with time, activation energy, small multiples.'
+  };
+  return segment<NyquistSettings['plot']>({
+    label: 'Figure',
+    group,
+    choices: [
+      { value: 'nyquist', label: 'Nyquist', tip: 'The complex plane, with equal scales.' },
+      { value: 'bode', label: 'Bode', tip: 'Modulus and phase against frequency.' },
+      { value: 'validity', label: 'Validity', tip: meaning('Kramers-Kronig test') },
+      { value: 'relaxation', label: 'DRT', tip: meaning('Relaxation times') },
+      ...(spectra > 1 ? [series] : [])
+    ],
+    value: scene.shown.plot,
+    onChange: plot => scene.change({ plot, ...needs[plot] })
+  });
+}
+
 /** The circuit that the parameters belong to, if the settings' one makes sense. */
 function currentCircuit({ shown, error, result }: NyquistScene): Circuit | undefined {
   if (error?.code === 'bad-circuit') return undefined;
   return parseCircuit(result?.circuit ?? shown.circuit);
 }
 
+/** Those that stand beside no parameter, and are not about the series. */
 function generalWarnings({ result }: NyquistScene, circuit: Circuit | undefined) {
   const shownAbove = new Set(circuit?.parameters.map(({ name }) => name));
-  return result?.warnings.filter(({ subject }) => subject === undefined || !shownAbove.has(subject)) ?? [];
-}
-
-/** The button that mends a failure, where one can. */
-function remedyFor(
-  scene: NyquistScene,
-  spectra: readonly SpectrumEntry[],
-  circuit: Circuit | undefined
-): Remedy | undefined {
-  const { settings, error } = scene;
-  if (
-    error?.code === 'too-few-points' &&
-    (settings.range !== 'all' || Object.keys(settings.exclude).length)
-  ) {
-    return { label: 'Use all points', act: () => scene.change({ range: 'all', exclude: {} }) };
-  }
-  if (error?.code === 'bad-setting' && !spectra.some(({ spectrum }) => spectrum === settings.spectrum)) {
-    return { label: 'Show the first spectrum', act: () => scene.change({ spectrum: spectra[0].spectrum }) };
-  }
-  if (error?.code === 'unknown-parameter' && circuit) {
-    return {
-      label: 'Drop what the circuit does not have',
-      act: () => scene.change(keepKnown(settings, circuit))
-    };
-  }
-  if (error?.code === 'worker-failed') return { label: 'Run it again', act: scene.again };
-  return undefined;
+  const elsewhere = new Set(result?.series?.warnings.map(({ message }) => message));
+  return (
+    result?.warnings.filter(
+      ({ subject, message }) => !elsewhere.has(message) && (subject === undefined || !shownAbove.has(subject))
+    ) ?? []
+  );
 }

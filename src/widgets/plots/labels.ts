@@ -9,7 +9,7 @@ interface Box {
   bottom: number;
 }
 
-const LETTER = 6.1;
+const LETTER = 6.5;
 const HEIGHT = 11;
 /** What a dot covers beside its centre. */
 const DOT = 4;
@@ -87,7 +87,7 @@ function isInside(box: Box, [left, top, right, bottom]: Drawing['frame']): boole
 }
 
 function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom && b.top < a.bottom;
+  return a.left < b.right + 5 && b.left < a.right + 5 && a.top < b.bottom && b.top < a.bottom;
 }
 
 function coversPoint({ x, y }: Drawing, { left, right, top, bottom }: Box): boolean {
