@@ -35,13 +35,36 @@ class NyquistFitter(Widget):
         Values by the name of a parameter, ``{"R0": 12.5, "CPE1_1": 0.9}``.
     bounds : dict
         ``{"R0": {"lower": 0, "upper": 100}}``; one of the two is enough.
+    ties : dict
+        ``{"R2": {"to": "R1", "factor": 1}}``: R2 is always that many times R1.
     starts, seed : int
         From how many places the fit begins, and which ones.
+    scope : {"spectrum", "series"}
+        Whether one spectrum is fitted, or all of the table as a series; then ``result.series`` has what follows.
+    quantity : str
+        What is followed through a series: a parameter, ``"total"``, or ``"auto"``.
+    suggest : bool
+        Whether circuits are tried and ranked: ``result.suggestions``.
+    profile : str
+        The parameter whose profile likelihood is worked out, ``result.profile``; or ``"none"``.
+    inductance_henry : float
+        Of the cables: taken off every point first.
+    blank : int or "none"
+        Which spectrum of the table was measured without the sample: it is taken off the others.
     validity, relaxation : bool
         Whether the Kramers-Kronig test and the distribution of relaxation times are worked out as well.
+    validity_method : {"complex", "real", "imaginary"}
+        Which part the Kramers-Kronig test fits; `validity_c` is the μ at which it takes no more elements.
+    relaxation_lambda : float or "auto"
+        How smooth the relaxation times are made.
     electrode_area_cm2, pellet_thickness_mm : float
-        The pellet's geometry, for the conductivity; without it, what the file says.
-    plot : {"nyquist", "bode", "validity", "relaxation"}
+        The pellet's geometry, for the conductivity; without it, what the file says. Their standard errors are
+        `electrode_area_error_cm2` and `pellet_thickness_error_mm`.
+    interfaces : {1, 2}
+        2 for a symmetric cell: arcs then also have the resistance of one interface.
+    resistance_from : {"circuit", "local-minimum", "axis-crossing", "spike"}
+        Where the resistance for the conductivity comes from; all that can be read are in ``result.readings``.
+    plot : {"nyquist", "bode", "validity", "relaxation", "series"}
     zoom : {"arcs", "whole"}
         Whether the arcs are shown alone where a spike would hide them, or all points.
     height_px : int
