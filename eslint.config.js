@@ -12,7 +12,16 @@ const layers = {
   composition: ['numeric', 'arrow', 'settings', 'runner/definition'],
   cycling: ['numeric', 'arrow', 'settings', 'runner/definition'],
   xps: ['composition', 'numeric', 'arrow', 'settings', 'runner/definition'],
-  runner: ['arrow', 'settings', 'readers', 'composition', 'widgets/(registry|result|seed)'],
+  runner: [
+    'arrow',
+    'settings',
+    'readers',
+    'composition',
+    'impedance',
+    'cycling',
+    'xps',
+    'widgets/(registry|result|seed)'
+  ],
   widgets: ['impedance', 'composition', 'cycling', 'xps', 'numeric', 'arrow', 'settings', 'runner'],
   lab: ['widgets', 'impedance', 'readers', 'arrow', 'settings', 'runner', 'index']
 };

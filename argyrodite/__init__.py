@@ -13,6 +13,19 @@ from .engine import engine_name
 from .compositions import study_table
 from .errors import ArgyroditeError, ArgyroditeWarning
 from .files import read
+from .functions import (
+    activation_energy,
+    batch,
+    composition,
+    fit_circuit,
+    fit_series,
+    ionic_conductivity,
+    kramers_kronig,
+    profile_likelihood,
+    relaxation_times,
+    simulate,
+    suggest_circuit,
+)
 from .widgets import CompositionCard, NyquistFitter, open
 
 __all__ = [
@@ -20,10 +33,21 @@ __all__ = [
     "ArgyroditeWarning",
     "CompositionCard",
     "NyquistFitter",
+    "activation_energy",
+    "batch",
+    "composition",
     "engine_name",
+    "fit_circuit",
+    "fit_series",
+    "ionic_conductivity",
+    "kramers_kronig",
     "open",
+    "profile_likelihood",
     "read",
+    "relaxation_times",
+    "simulate",
     "study_table",
+    "suggest_circuit",
 ]
 
 __version__ = _metadata.version("argyrodite")

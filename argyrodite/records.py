@@ -73,6 +73,28 @@ class Result(Record):
         return Result, (dict(self), self._columns, self._summary)
 
 
+class Results(Rows):
+    """Several answers in their order, with what of them is a table."""
+
+    _columns: bytes
+
+    def __new__(cls, rows: Any, columns: bytes) -> Results:
+        results = super().__new__(cls, rows)
+        results._columns = columns
+        return results
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The rows as a pyarrow table."""
+        return from_ipc(self._columns)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a pandas data frame."""
+        return self.to_arrow().to_pandas()
+
+    def __reduce__(self):
+        return Results, (tuple(self), self._columns)
+
+
 def freeze(value: Any) -> Any:
     """JSON with nothing in it that could be changed by accident."""
     if isinstance(value, dict):

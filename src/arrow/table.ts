@@ -203,9 +203,13 @@ export function makeVector(type: ColumnType, values: Iterable<unknown> & { lengt
 
 const WORDS: Column = { type: 'dictionary', unit: '', required: false };
 
-/** A column of a table that is of no kind of ours: its type follows from its values. */
-export function vectorOf(values: ColumnValues): Vector {
-  return makeVector(guessColumn(values).type, values);
+/** A table of no kind of ours: the columns' types follow from their values. */
+export function plainTable(columns: Record<string, ColumnValues>): Table {
+  return new Table(
+    Object.fromEntries(
+      Object.entries(columns).map(([name, values]) => [name, makeVector(guessColumn(values).type, values)])
+    )
+  );
 }
 
 function isDictionary(values: ColumnValues | DictionaryValues): values is DictionaryValues {

@@ -1,4 +1,5 @@
-import { hashTable, joinSpectra, toBytes, toTable } from '../arrow/index.js';
+import { hashTable, joinSpectra, toBytes, toTable, type ColumnMapping } from '../arrow/index.js';
+import { plainTable } from '../arrow/table.js';
 import { composition, joinResults, referenceTable, type Halides } from '../composition/index.js';
 import { checkSize, read } from '../readers/index.js';
 import {
@@ -16,6 +17,7 @@ import { columnsTable, toJSON } from '../widgets/result.js';
 import { checkKind, makeBundle, type SeedFile } from '../widgets/seed.js';
 import { runAtOnce } from './analyse.js';
 import type { WidgetDefinition } from './definition.js';
+import { callFunction } from './functions.js';
 
 export interface Reply {
   /** JSON. */
@@ -38,8 +40,8 @@ export const methods = {
     return { value: null };
   },
 
-  read({ name }: { name: string }, [bytes]: Uint8Array[]): Reply {
-    const { kind, table, warnings } = read(name, bytes);
+  read({ name, columns }: { name: string; columns?: ColumnMapping }, [bytes]: Uint8Array[]): Reply {
+    const { kind, table, warnings } = read(name, bytes, { columns });
     return { value: { kind, warnings }, bytes: [toBytes(table)] };
   },
 
@@ -100,6 +102,12 @@ export const methods = {
       value: { result: toJSON(result), summary: definition.summary(result) },
       bytes: [toBytes(columnsTable(definition, result))]
     };
+  },
+
+  /** A function of the library by its name: the result as JSON, and what of it is a table. */
+  call({ name, given }: { name: string; given: object }, tables: Uint8Array[]): Reply {
+    const { result, rows } = callFunction(name, given, tables);
+    return { value: toJSON(result), bytes: [toBytes(plainTable(rows))] };
   },
 
   /** A cell's output: the seed has the code's settings (`given`), and the text is about those in use (`settings`). */

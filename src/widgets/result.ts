@@ -1,6 +1,6 @@
-import { Table } from 'apache-arrow';
+import type { Table } from 'apache-arrow';
 import { ArgyroditeError } from '../arrow/index.js';
-import { vectorOf } from '../arrow/table.js';
+import { plainTable } from '../arrow/table.js';
 import type { WidgetDefinition } from '../runner/definition.js';
 import { widgets } from './registry.js';
 
@@ -28,6 +28,5 @@ export function columnsTable<R extends object>(
   widget: Pick<WidgetDefinition<any, R>, 'columns'>,
   result: R
 ): Table {
-  const columns = Object.entries(widget.columns(result));
-  return new Table(Object.fromEntries(columns.map(([name, values]) => [name, vectorOf(values)])));
+  return plainTable(widget.columns(result));
 }

@@ -1,6 +1,5 @@
-import { Table } from 'apache-arrow';
 import { toBytes, type ColumnValues } from '../../arrow/index.js';
-import { vectorOf } from '../../arrow/table.js';
+import { plainTable } from '../../arrow/table.js';
 import { compositionColumns } from '../../composition/analysis.js';
 import type { CompositionSettings } from '../../composition/settings.js';
 import type { CompositionResult } from '../../composition/types.js';
@@ -61,7 +60,7 @@ export function exportItems(options: {
           save(
             'values',
             'arrow',
-            toBytes(tableOf(valueColumns(result))) as BlobPart,
+            toBytes(plainTable(valueColumns(result))) as BlobPart,
             'application/vnd.apache.arrow.stream'
           )
       },
@@ -105,10 +104,4 @@ export function batchLatex(result: CompositionResult, settings: CompositionSetti
   ]);
   const caption = `Batch of ${Number(result.total_mass_g.toPrecision(6))} g of ${formulaLatex(result.composition.formula)} (${escapeLatex(result.label)}).`;
   return latexTable('lrrr', ['Precursor', 'mmol', 'Purity / \\%', 'Mass / g'], rows, caption);
-}
-
-function tableOf(columns: Record<string, ColumnValues>): Table {
-  return new Table(
-    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, vectorOf(values)]))
-  );
 }

@@ -1,0 +1,103 @@
+"""The library's functions without a widget: known answers, and what they do with bad input."""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+
+import pandas
+import pytest
+
+import argyrodite as ag
+
+from .conftest import EXACT
+
+
+def test_fits_a_circuit_to_a_table_of_any_origin(columns):
+    for table in (columns, pandas.DataFrame(columns)):
+        fit = ag.fit_circuit(table, "R0-p(R1,C1)")
+        assert {row.name: row.value for row in fit.parameters} == pytest.approx(EXACT, rel=1e-6)
+    frame = fit.to_pandas()
+    assert list(frame["name"]) == ["R0", "R1", "C1"]
+    assert frame["value"].tolist() == [row.value for row in fit.parameters]
+
+
+def test_gives_the_very_numbers_of_the_widget(examples):
+    widget = ag.open(examples / "Cl-13.mpt").result
+    fit = ag.fit_circuit(examples / "Cl-13.mpt", "R0-p(R1,CPE1)-CPE2")
+    assert fit.parameters == widget.parameters
+    assert fit.sum_of_squares == widget.sum_of_squares
+
+
+def test_fits_a_series_and_suggests_a_circuit(examples):
+    fits = ag.fit_series(examples / "Cl-13-Li-aging.mpt", "Rb-p(Rint,CPEint)-W1", starts=8)
+    assert len(fits) > 1
+    frame = fits.to_pandas()
+    assert len(frame) == sum(len(fit.parameters) for fit in fits)
+    assert frame["spectrum"].max() == len(fits) - 1
+    best = ag.suggest_circuit(examples / "Cl-13.mpt", starts=8)[0]
+    assert not best.refused
+    assert best.circuit == "R0-p(R1,CPE1)-CPE2"
+
+
+def test_judges_validity_and_finds_relaxation_times(examples):
+    test = ag.kramers_kronig(examples / "Cl-13.mpt")
+    assert test.valid
+    assert len(test.residual_real) == len(test.to_pandas())
+    times = ag.relaxation_times(examples / "Cl-13.mpt")
+    assert times["lambda"] > 0
+    assert times.to_pandas().columns.tolist() == ["tau_second", "gamma_ohm"]
+    assert ag.relaxation_times(examples / "Cl-13.mpt", lambda_=1e-3)["lambda"] == 1e-3
+
+
+def test_simulates_what_the_formula_says():
+    # R + 1/(1/R + jωC) at ω = 1/(RC) is R + R/2 - jR/2
+    result = ag.simulate("R0-p(R1,C1)", {"R0": 10, "R1": 100, "C1": 1e-6}, [1e4 / (2 * 3.141592653589793)])
+    assert result.real[0] == pytest.approx(60)
+    assert result.imaginary[0] == pytest.approx(-50)
+
+
+def test_weighs_in_two_grams_of_the_study_s_best():
+    rows = ag.batch({"chlorine": 1.3}, 2, balance_step_g=1e-4)
+    # 2 g of Cl-13: see src/composition/batch.test.ts for the arithmetic
+    assert [round(row.mass_g, 4) for row in rows] == [0.7562, 0.8315, 0.4123]
+    assert ag.composition("Li5.7PS4.7Cl1.3").is_argyrodite
+
+
+def test_conductivity_and_activation_energy():
+    assert ag.ionic_conductivity(20, 1, 0.5) == pytest.approx(0.01)
+    # σT = 1e5 exp(-0.35 eV/kT)
+    from math import exp
+
+    celsius = [0, 20, 40, 60]
+    sigma = [1e5 * exp(-0.35 / (8.617333262145179e-5 * (t + 273.15))) / (t + 273.15) for t in celsius]
+    energy = ag.activation_energy(celsius, sigma)
+    assert energy.energy_ev == pytest.approx(0.35, rel=1e-9)
+    with pytest.raises(ValueError):
+        ag.activation_energy([1, 2], [1])
+
+
+def test_names_what_is_wrong(columns):
+    with pytest.raises(ag.ArgyroditeError, match="R0-q"):
+        ag.fit_circuit(columns, "R0-q(R1,C1)")
+    with pytest.raises(ag.ArgyroditeError) as caught:
+        ag.fit_circuit(columns, "R0-p(R1,C1)", initial={"R9": 1})
+    assert caught.value.code == "unknown-parameter"
+
+
+def test_results_can_be_pickled(examples):
+    for result in (
+        ag.fit_circuit(examples / "Cl-13.mpt", "R0-p(R1,CPE1)-CPE2", starts=4),
+        ag.batch("Li6PS5Cl", 1),
+    ):
+        again = pickle.loads(pickle.dumps(result))
+        assert again == result
+        assert again.to_pandas().equals(result.to_pandas())
+
+
+def test_every_function_says_what_it_takes_and_gives():
+    functions = [getattr(ag, name) for name in ag.__all__ if inspect.isfunction(getattr(ag, name))]
+    assert len(functions) > 10
+    for function in functions:
+        assert function.__doc__, function.__name__
+        assert inspect.signature(function).return_annotation is not inspect.Signature.empty, function.__name__
