@@ -30,6 +30,8 @@ class File:
     ipc: bytes
     size: int
     sha256: str
+    #: What the caller said of its columns.
+    columns: dict[str, object] | None = None
 
     def reference(self) -> dict[str, object] | None:
         """How a notebook names the file (``src/widgets/seed.ts``); ``None`` where it lies on another drive."""
@@ -37,15 +39,19 @@ class File:
             path = Path(os.path.relpath(self.path, _start)).as_posix()
         except ValueError:
             return None
-        return {"path": path, "sha256": self.sha256, "bytes": self.size}
+        said = {"columns": self.columns} if self.columns else {}
+        return {"path": path, "sha256": self.sha256, "bytes": self.size, **said}
 
 
-def read(path: str | os.PathLike[str]) -> pyarrow.Table:
+def read(path: str | os.PathLike[str], columns: dict[str, object] | None = None) -> pyarrow.Table:
     """Read an instrument's file: Gamry .DTA, BioLogic .mpr and .mpt, VersaStudio .par, ZPlot .z, Excel .xlsx, or delimited text.
 
     Parameters
     ----------
     path : str or path-like
+    columns : dict, optional
+        Which columns of the file are which, where their titles do not tell: ``{"voltage_volt": {"from": "U", "unit": "mV"}}``.
+        ``from`` is a title or a place counted from 0; ``negated`` turns the sign.
 
     Returns
     -------
@@ -65,10 +71,10 @@ def read(path: str | os.PathLike[str]) -> pyarrow.Table:
         About what was left out or taken for granted.
     """
     __tracebackhide__ = True
-    return from_ipc(load(path, stacklevel=3).ipc)
+    return from_ipc(load(path, stacklevel=3, columns=columns).ipc)
 
 
-def load(path: str | os.PathLike[str], stacklevel: int) -> File:
+def load(path: str | os.PathLike[str], stacklevel: int, columns: dict[str, object] | None = None) -> File:
     """Read a file, and warn where the caller's caller stands.
 
     Raises
@@ -89,7 +95,7 @@ def load(path: str | os.PathLike[str], stacklevel: int) -> File:
         raise ArgyroditeError(
             "file-missing", f"The file “{path}” cannot be read: {error.strerror}. Give the path of a file."
         ) from None
-    value, (ipc,) = engine.call("read", {"name": name}, data)
+    value, (ipc,) = engine.call("read", {"name": name, **({"columns": columns} if columns else {})}, data)
     for warning in value["warnings"]:
         warnings.warn(f"{name}: {warning['message']}", ArgyroditeWarning, stacklevel=stacklevel)
-    return File(place.absolute(), value["kind"], ipc, len(data), hashlib.sha256(data).hexdigest())
+    return File(place.absolute(), value["kind"], ipc, len(data), hashlib.sha256(data).hexdigest(), columns)

@@ -22,7 +22,7 @@ class Source:
     file: File | None = None
 
 
-def take(data: Any, kind: str | None = None) -> Source:
+def take(data: Any, kind: str | None = None, columns: dict[str, Any] | None = None) -> Source:
     """A table's bytes, from a table, a file's path, or several paths, which become one series.
 
     Parameters
@@ -31,6 +31,8 @@ def take(data: Any, kind: str | None = None) -> Source:
         See `tables.to_arrow`; or paths.
     kind : str or None
         What a table without metadata is taken for; ``None`` where only paths are understood.
+    columns : dict or None
+        Which columns of the files are which, see `files.read`.
 
     Raises
     ------
@@ -40,19 +42,19 @@ def take(data: Any, kind: str | None = None) -> Source:
     if isinstance(data, Source):
         return data
     if isinstance(data, (str, PathLike)):
-        return _take_files([data])
+        return _take_files([data], columns)
     if isinstance(data, (list, tuple)) and data and all(isinstance(path, (str, PathLike)) for path in data):
-        return _take_files(data)
+        return _take_files(data, columns)
     if kind is None:
         raise ArgyroditeError("file-missing", "open() takes the path of a file, or a list of such paths.")
     return Source(to_ipc(to_arrow(data, kind)))
 
 
-def _take_files(paths: Any) -> Source:
+def _take_files(paths: Any, columns: dict[str, Any] | None) -> Source:
     __tracebackhide__ = True
     files = []
     for path in paths:  # no comprehension: before Python 3.12 that is a frame of its own, and the warning's place is counted
-        files.append(load(path, stacklevel=5))
+        files.append(load(path, stacklevel=5, columns=columns))
     if len(files) == 1:
         return Source(files[0].ipc, files[0].kind, files[0])
     _, (ipc,) = engine.call("join", {}, *(file.ipc for file in files))

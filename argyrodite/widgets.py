@@ -172,12 +172,16 @@ def _sample_of(widget: Any) -> str:
 _widgets: list[type[Widget]] = [NyquistFitter, CompositionCard]
 
 
-def open(path: str | PathLike[str] | Sequence[str | PathLike[str]], **settings: Any) -> Widget:
+def open(
+    path: str | PathLike[str] | Sequence[str | PathLike[str]], *, columns: dict[str, Any] | None = None, **settings: Any
+) -> Widget:
     """The widget for an instrument's file, or for several that become one series.
 
     Parameters
     ----------
     path : str, path-like, or a list of them
+    columns : dict, optional
+        Which columns of a file are which, where their titles do not tell; see `read`.
     **settings
         The widget's settings, e.g. ``circuit="R0-p(R1,CPE1)"``.
 
@@ -187,7 +191,7 @@ def open(path: str | PathLike[str] | Sequence[str | PathLike[str]], **settings: 
         What `read` says; ``wrong-kind`` where no widget takes such data.
     """
     __tracebackhide__ = True
-    source = take(path)
+    source = take(path, columns=columns)
     for widget in _widgets:
         if source.kind in widget._takes():
             return widget(source, **settings)

@@ -7,6 +7,7 @@ import { ILauncher } from '@jupyterlab/launcher';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import type { CodeCell } from '@jupyterlab/cells';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
+import type { ColumnMapping } from '../arrow/mapping.js';
 import type { Settings } from '../settings/index.js';
 import { attempt } from './dialogs.js';
 import { VIEWER } from './documents.js';
@@ -60,7 +61,7 @@ interface Host {
   oneWindow: boolean;
 }
 
-/** `{ paths?, settings?, from?: 'browser' | 'launcher', cwd? }`; without paths it asks. */
+/** `{ paths?, settings?, columns?, from?: 'browser' | 'launcher', cwd? }`; without paths it asks. */
 function addInsert(host: Host, inserter: Inserter): void {
   const { app, notebooks } = host;
   const selected = (args: ReadonlyPartialJSONObject) => args.from === 'browser';
@@ -82,7 +83,10 @@ function addInsert(host: Host, inserter: Inserter): void {
         (args.paths as string[] | undefined) ?? (selected(args) ? selection(host) : await ask(host, folder));
       if (!paths?.length) return;
       const target = current ?? (() => newNotebook(app, folder));
-      return inserter.insert(target, paths, { settings: args.settings as Settings | undefined });
+      return inserter.insert(target, paths, {
+        settings: args.settings as Settings | undefined,
+        columns: args.columns as ColumnMapping | undefined
+      });
     }
   });
 }

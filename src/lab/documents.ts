@@ -7,6 +7,7 @@ import {
   type DocumentRegistry
 } from '@jupyterlab/docregistry';
 import type { Contents } from '@jupyterlab/services';
+import type { ReadonlyPartialJSONValue } from '@lumino/coreutils';
 import { exportFileType, instrumentFileType, textFileTypes, workbookFileType } from './file-types.js';
 import { argyroditeIcon } from './icons.js';
 import { IPreferences, type Preferences } from './preferences.js';
@@ -92,7 +93,8 @@ class ViewerFactory extends ABCWidgetFactory<ViewerDocument, DocumentRegistry.IM
       onClick: () =>
         void this.app.commands.execute('argyrodite:insert-file', {
           paths: [context.path],
-          settings: content.settings
+          settings: content.settings,
+          columns: content.columns as ReadonlyPartialJSONValue | undefined
         })
     });
     content.changed.connect(() => (button.enabled = content.readable));

@@ -6,6 +6,8 @@ import {
   ArgyroditeError,
   hashTable,
   metadataOf,
+  type ColumnMapping,
+  type ColumnQuestion,
   type Kind,
   type TableMetadata,
   type Warning
@@ -25,6 +27,10 @@ export interface InstrumentFile {
   hash: string;
   warnings: Warning[];
   widget: WidgetDefinition;
+  /** What a person said of its columns. */
+  columns?: ColumnMapping;
+  /** How they were understood, where it may be said otherwise. */
+  question?: ColumnQuestion;
 }
 
 /**
@@ -32,11 +38,15 @@ export interface InstrumentFile {
  *
  * @throws ArgyroditeError `file-missing`, `too-large`, and what the reader throws
  */
-export async function openFile(contents: Contents.IManager, path: string): Promise<InstrumentFile> {
+export async function openFile(
+  contents: Contents.IManager,
+  path: string,
+  columns?: ColumnMapping
+): Promise<InstrumentFile> {
   const { size } = await fileState(contents, path);
   checkSize(path, size);
   const model = await contents.get(path, { type: 'file', format: 'base64', content: true });
-  return understand(path, toUint8Array(model.content as string));
+  return understand(path, toUint8Array(model.content as string), columns);
 }
 
 /** When and how large: enough to see that a file is another one now, without reading it. */
@@ -73,8 +83,8 @@ export function checkSize(path: string, size: number | undefined): void {
  *
  * @throws ArgyroditeError what the reader throws; `wrong-kind` where this version has no widget for it
  */
-export function understand(path: string, bytes: Uint8Array): InstrumentFile {
-  const { kind, table, warnings } = read(PathExt.basename(path), bytes);
+export function understand(path: string, bytes: Uint8Array, columns?: ColumnMapping): InstrumentFile {
+  const { kind, table, warnings, columns: question } = read(PathExt.basename(path), bytes, { columns });
   return {
     path,
     bytes,
@@ -82,7 +92,9 @@ export function understand(path: string, bytes: Uint8Array): InstrumentFile {
     metadata: metadataOf(table),
     hash: hashTable(table),
     warnings,
-    widget: widgetFor(kind)
+    widget: widgetFor(kind),
+    ...(columns && { columns }),
+    ...(question && { question })
   };
 }
 

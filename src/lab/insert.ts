@@ -3,7 +3,14 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Contents } from '@jupyterlab/services';
 import type { SharedCell } from '@jupyter/ydoc';
 import type { Table } from 'apache-arrow';
-import { hashBytes, isArgyroditeError, joinSpectra, metadataOf, toBytes } from '../arrow/index.js';
+import {
+  hashBytes,
+  isArgyroditeError,
+  joinSpectra,
+  metadataOf,
+  toBytes,
+  type ColumnMapping
+} from '../arrow/index.js';
 import { runAnalysis, type WidgetDefinition } from '../runner/index.js';
 import type { Settings } from '../settings/index.js';
 import { makeBundle, MAX_INLINE_BYTES, type SeedFile } from '../widgets/seed.js';
@@ -20,6 +27,8 @@ export interface Sample {
   table: Table;
   /** The file that holds the data, where they may be too large for the notebook. */
   file?: SeedFile;
+  /** What a person said of the file’s columns. */
+  columns?: ColumnMapping;
 }
 
 export interface InsertOptions {
@@ -31,8 +40,10 @@ export interface InsertOptions {
 }
 
 /** @param path relative to the notebook */
-export function sampleOf({ widget, table, bytes }: InstrumentFile, path: string): Sample {
-  return { paths: [path], widget, table, file: { path, sha256: hashBytes(bytes), bytes: bytes.length } };
+export function sampleOf({ widget, table, bytes, columns }: InstrumentFile, path: string): Sample {
+  const said = columns && { columns };
+  const file = { path, sha256: hashBytes(bytes), bytes: bytes.length, ...said };
+  return { paths: [path], widget, table, file, ...said };
 }
 
 /**
@@ -103,7 +114,7 @@ export async function makeCell(
   const settings = { ...preferences.settingsFor(sample.widget, metadataOf(sample.table)), ...given };
   return {
     cell_type: 'code',
-    source: cellSource(language, { paths: sample.paths, settings }),
+    source: cellSource(language, { paths: sample.paths, settings, columns: sample.columns }),
     metadata: { trusted: true, jupyter: { source_hidden: true } },
     outputs: [await makeOutput(sample, settings, signal)],
     execution_count: null

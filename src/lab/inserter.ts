@@ -1,6 +1,7 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { PathExt } from '@jupyterlab/coreutils';
 import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { ColumnMapping } from '../arrow/mapping.js';
 import type { Settings } from '../settings/index.js';
 import { attempt, remark } from './dialogs.js';
 import type { InstrumentFile } from './files.js';
@@ -24,13 +25,22 @@ export class Inserter {
   insert(
     target: NotebookPanel | MakeNotebook,
     paths: readonly string[],
-    where: Where = {}
+    { columns, ...where }: Where & { columns?: ColumnMapping } = {}
   ): Promise<NotebookPanel | undefined> {
     const contents = this.app.serviceManager.contents;
     const names = paths.map(path => PathExt.basename(path));
     return this.put(target, names, where, async () => {
       const { openFile } = await import('./files.js');
-      return Promise.all(paths.map(path => openFile(contents, path)));
+      const { openOrAsk } = await import('./ask-columns.js');
+      const files: InstrumentFile[] = [];
+      // One after the other: a question about one file must not cover that about another.
+      for (const path of paths) {
+        const said = columns && paths.length === 1 ? columns : undefined;
+        files.push(
+          await openOrAsk(PathExt.basename(path), answer => openFile(contents, path, answer ?? said))
+        );
+      }
+      return files;
     });
   }
 

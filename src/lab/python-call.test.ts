@@ -26,6 +26,19 @@ test('a call reads as DESIGN.md has it', () => {
   );
 });
 
+test('what a person said of the columns stands in the call, and is no setting', () => {
+  const call = {
+    paths: ['a.csv'],
+    settings: { mode: 'plating' },
+    columns: { voltage_volt: { from: 'U', unit: 'mV', negated: true }, current_ampere: { from: 2 } }
+  };
+  const line = writeCall(call);
+  expect(line).toBe(
+    'import argyrodite as ag; ag.open("a.csv", columns={"voltage_volt": {"from": "U", "unit": "mV", "negated": True}, "current_ampere": {"from": 2}}, mode="plating")'
+  );
+  expect(parseCall(line)).toEqual(call);
+});
+
 test('quotes, backslashes and line ends in a name stay within its quotes', () => {
   const line = writeCall({ paths: ['a"); import os #\\\n\u2028.mpt'], settings: {} });
   expect(line).toBe('import argyrodite as ag; ag.open("a\\"); import os #\\\\\\n\\u2028.mpt")');

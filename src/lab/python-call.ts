@@ -1,17 +1,21 @@
+import type { ColumnMapping } from '../arrow/index.js';
 import type { Json } from '../settings/index.js';
 
 /** `ag.open(…)`: which files, with `/` between folders, and which settings differ from the defaults. */
 export interface OpenCall {
   paths: string[];
+  /** What a person said of the file’s columns; `columns` is no setting. */
+  columns?: ColumnMapping;
   settings: Record<string, Json>;
 }
 
 const prefix = 'import argyrodite as ag; ';
 
 /** The one line of Python that shows the files. */
-export function writeCall({ paths, settings }: OpenCall): string {
+export function writeCall({ paths, settings, columns }: OpenCall): string {
   const given = [
     literal(paths.length === 1 ? paths[0] : paths),
+    ...(columns ? [`columns=${literal(columns as unknown as Json)}`] : []),
     ...Object.entries(settings).map(([name, value]) => `${name}=${literal(value)}`)
   ];
   return `${prefix}ag.open(${given.join(', ')})`;
@@ -66,7 +70,12 @@ class Scanner {
       this.need(/^=/);
       settings.push([name, this.value()]);
     }
-    return { paths: paths as string[], settings: Object.fromEntries(settings) };
+    const { columns, ...others } = Object.fromEntries(settings);
+    return {
+      paths: paths as string[],
+      settings: others,
+      ...(columns !== undefined && { columns: columns as unknown as ColumnMapping })
+    };
   }
 
   private value(): Json {

@@ -35,7 +35,9 @@ export async function rebuild(
   const { resolvePath } = await import('./seed-data.js');
   const samples = [];
   for (const path of call.paths) {
-    samples.push(sampleOf(await openFile(contents, resolvePath(contents, panel.context.path, path)), path));
+    samples.push(
+      sampleOf(await openFile(contents, resolvePath(contents, panel.context.path, path), call.columns), path)
+    );
   }
   const output = await makeOutput(seriesOf(samples), call.settings, signal);
   const shared = cell.model.sharedModel;

@@ -20,14 +20,14 @@ export async function loadTable(
 ): Promise<Table> {
   if (typeof seed.data === 'string') return seedTable(seed);
   const bytes = await fetchFile(seed.data, contents, notebookPath);
-  return checkKind(findWidget(seed.widget), await understand(seed.data.path, bytes));
+  return checkKind(findWidget(seed.widget), await understand(seed.data, bytes));
 }
 
 /** An instrument's file, or a table that was saved as Arrow IPC. */
-async function understand(path: string, bytes: Uint8Array): Promise<Table> {
+async function understand({ path, columns }: SeedFile, bytes: Uint8Array): Promise<Table> {
   if (String.fromCharCode(...bytes.subarray(0, 6)) === 'ARROW1') return toTable(bytes);
   const { read } = await import('../readers/index.js');
-  return read(PathExt.basename(path), bytes).table;
+  return read(PathExt.basename(path), bytes, { columns }).table;
 }
 
 async function fetchFile(file: SeedFile, contents: Contents.IManager, notebookPath: string) {

@@ -3,6 +3,7 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { Contents } from '@jupyterlab/services';
 import { fromUint8Array, toUint8Array } from 'js-base64';
 import { hashBytes } from '../arrow/index.js';
+import { openOrAsk } from './ask-columns.js';
 import { checkSize, understand, type InstrumentFile } from './files.js';
 
 /**
@@ -20,7 +21,10 @@ export async function uploadFiles(
   const read: InstrumentFile[] = [];
   for (const file of files) {
     checkSize(file.name, file.size);
-    read.push(understand(inFolder(folder, file.name), new Uint8Array(await file.arrayBuffer())));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    read.push(
+      await openOrAsk(file.name, async columns => understand(inFolder(folder, file.name), bytes, columns))
+    );
   }
   const taken = await listFolder(contents, folder);
   const planned: { file: InstrumentFile; write: boolean }[] = [];

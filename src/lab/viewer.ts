@@ -4,9 +4,10 @@ import { PromiseDelegate } from '@lumino/coreutils';
 import { Poll } from '@lumino/polling';
 import { Signal, type ISignal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
-import type { Warning } from '../arrow/index.js';
+import { isArgyroditeError, type ColumnMapping, type ColumnQuestion, type Warning } from '../arrow/index.js';
 import type { ViewElement } from '../runner/index.js';
-import { diffSettings, type Settings } from '../settings/index.js';
+import { diffSettings, splitKey, type Settings } from '../settings/index.js';
+import { columnForm } from './column-form.js';
 import { inWords } from './error-box.js';
 import type { FileState, InstrumentFile } from './files.js';
 import type { Preferences } from './preferences.js';
@@ -31,6 +32,7 @@ export class InstrumentViewer extends Widget {
   private gone = new PromiseDelegate<void>();
   private readonly news = new Signal<this, void>(this);
   private reading: Promise<void> = Promise.resolve();
+  private said: ColumnMapping | undefined;
 
   constructor(private readonly options: ViewerOptions) {
     super();
@@ -65,7 +67,15 @@ export class InstrumentViewer extends Widget {
   /** What the user set here, where it differs from the widget's own defaults. */
   get settings(): Settings {
     if (!this.element || !this.file) return {};
-    return grouped(diffSettings(this.file.widget.settings, {}, this.element.value.settings));
+    const schema = this.file.widget.settings;
+    const { settings } = this.element.value;
+    const changed = Object.keys(diffSettings(schema, {}, settings)).map(key => splitKey(key)[0]);
+    return Object.fromEntries(changed.map(name => [name, settings[name]]));
+  }
+
+  /** What the user said of the file’s columns. */
+  get columns(): ColumnMapping | undefined {
+    return this.said;
   }
 
   override dispose(): void {
@@ -91,7 +101,7 @@ export class InstrumentViewer extends Widget {
     try {
       const { fileState, openFile } = await import('./files.js');
       this.state = await fileState(contents, context.path);
-      const file = await openFile(contents, context.path);
+      const file = await openFile(contents, context.path, this.said);
       if (!this.isDisposed) await this.present(file);
     } catch (error) {
       if (!this.isDisposed) this.fail(error);
@@ -150,8 +160,26 @@ export class InstrumentViewer extends Widget {
     again.addEventListener('click', () => void this.reread());
     const box = section('argyrodite-Viewer-failure', 'alert');
     const name = this.options.context.localPath;
-    box.append(sentence('h2', `${name} cannot be shown`), sentence('p', inWords(error)), again);
+    box.append(sentence('h2', `${name} cannot be shown`), sentence('p', inWords(error)));
+    if (isArgyroditeError(error) && error.columns) box.append(...this.question(error.columns));
+    box.append(again);
     this.body.replaceChildren(box);
+  }
+
+  /** Where the columns are not recognised: which are which? */
+  private question(question: ColumnQuestion): HTMLElement[] {
+    const form = columnForm({ ...question, guess: this.said ?? question.guess });
+    const answer = document.createElement('button');
+    answer.className = 'jp-Button jp-mod-styled jp-mod-accept argyrodite-Viewer-columns';
+    answer.textContent = 'Read with these columns';
+    const missing = sentence('p', form.problem());
+    form.node.addEventListener('change', () => (missing.textContent = form.problem()));
+    answer.addEventListener('click', () => {
+      if (form.problem()) return;
+      this.said = form.mapping();
+      void this.reread();
+    });
+    return [form.node, missing, answer];
   }
 
   /** Tells the view that is shown that its time is over. */
@@ -159,21 +187,6 @@ export class InstrumentViewer extends Widget {
     this.gone.resolve();
     this.gone = new PromiseDelegate<void>();
   }
-}
-
-/** `{ 'bounds.R1': … }` → `{ bounds: { R1: … } }` */
-function grouped(changes: Settings): Settings {
-  const settings: Settings = {};
-  for (const [key, value] of Object.entries(changes)) {
-    const dot = key.indexOf('.');
-    if (dot < 0) settings[key] = value;
-    else
-      settings[key.slice(0, dot)] = {
-        ...((settings[key.slice(0, dot)] as object) ?? {}),
-        [key.slice(dot + 1)]: value
-      };
-  }
-  return settings;
 }
 
 function section(className: string, role?: string): HTMLElement {

@@ -1,6 +1,14 @@
 import { fromUint8Array, toUint8Array } from 'js-base64';
 import type { Table } from 'apache-arrow';
-import { ArgyroditeError, isArgyroditeError, kindOf, metadataOf, toBytes, toTable } from '../arrow/index.js';
+import {
+  ArgyroditeError,
+  isArgyroditeError,
+  kindOf,
+  metadataOf,
+  toBytes,
+  toTable,
+  type ColumnMapping
+} from '../arrow/index.js';
 import type { WidgetDefinition } from '../runner/definition.js';
 import { drain } from '../runner/run.js';
 import { resolveSettings, type Settings } from '../settings/index.js';
@@ -19,6 +27,8 @@ export interface SeedFile {
   /** 64 hexadecimal digits. */
   sha256: string;
   bytes: number;
+  /** What a person said of its columns. */
+  columns?: ColumnMapping;
 }
 
 /** All that a widget grows from in a cell's output. It never changes after it is written. */
@@ -137,8 +147,21 @@ function parseData(data: unknown): string | SeedFile {
     // No scheme, drive, root or control character; that it stays below the server's root is for whoever reads it to check.
     path: text(data, 'path', /^(?![/\\])[^\\:\p{Cc}]{1,1024}$/u, 'a path relative to the notebook'),
     sha256: text(data, 'sha256', /^[0-9a-f]{64}$/, '64 hexadecimal digits'),
-    bytes: bytes as number
+    bytes: bytes as number,
+    ...parseColumns(own(data, 'columns'))
   };
+}
+
+/** Which columns are which, as far as it is understood; what the reader makes of it is its own affair. */
+function parseColumns(columns: unknown): { columns?: ColumnMapping } {
+  if (columns === undefined) return {};
+  const sound =
+    isRecord(columns) &&
+    Object.values(columns).every(
+      source => isRecord(source) && ['string', 'number'].includes(typeof own(source, 'from'))
+    );
+  if (!sound) throw bad('its “columns” are not understood');
+  return { columns: columns as ColumnMapping };
 }
 
 /**
