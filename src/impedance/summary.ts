@@ -1,10 +1,11 @@
 import { formatQuantity, formatWithError } from '../numeric/format.js';
 import { statedConductivity } from './conductivity.js';
+import { seriesSummary } from './series/series-summary.js';
 import type { NyquistResult } from './types.js';
 
 /** The result in lines of text, the answer first. */
 export function nyquistSummary(result: NyquistResult): [label: string, value: string][] {
-  const lines: [string, string][] = [];
+  const lines: [string, string][] = result.series ? seriesSummary(result.series) : [];
   const total = result.total_resistance_ohm;
   const conductivity = statedConductivity(result);
   if (conductivity) lines.push(['Ionic conductivity', conductivity.replace('= ', '')]);
