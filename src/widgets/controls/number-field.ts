@@ -11,6 +11,8 @@ export interface NumberField {
   /** `undefined` shows the placeholder. */
   value: number | undefined;
   unit?: string;
+  /** The unit is written elsewhere: once behind a value and its error. */
+  unitElsewhere?: boolean;
   placeholder?: string;
   /** What the quantity means, for a tooltip. */
   tip?: string;
@@ -66,7 +68,7 @@ export function numberField(fields: Fields, field: NumberField): TemplateResult 
         event.stopPropagation();
         fields.drop(field.key);
       }}
-    />${field.unit ? html`<span class="ag-unit" aria-hidden="true">${quantityText(field.unit)}</span>` : nothing}
+    />${field.unit && !field.unitElsewhere ? html`<span class="ag-unit" aria-hidden="true">${quantityText(field.unit)}</span>` : nothing}
     ${draft?.problem ? html`<span class="ag-problem" role="alert">${draft.problem}</span>` : nothing}
   </span>`;
 }

@@ -105,6 +105,8 @@ function geometry(
   return html`${numberField(scene.fields, {
       key: name,
       label,
+      unit,
+      unitElsewhere: true,
       value: value === 'file' ? undefined : value,
       placeholder:
         typeof fromFile === 'number'
@@ -118,7 +120,7 @@ function geometry(
       onCommit: number => scene.change({ [name]: number ?? 'file' })
     })}<span class="ag-muted" aria-hidden="true">±</span>${numberField(scene.fields, {
       key: error,
-      label: `Standard error of the ${label.toLowerCase()}`,
+      label: `Standard error of ${name === 'electrode_area_cm2' ? 'area' : 'thickness'}`,
       unit,
       value: scene.shown[error] || undefined,
       placeholder: '0',
