@@ -37,7 +37,7 @@ export function judgeFit(
             ...timeOutside(circuit.tree, parameter.name, circuit, values, measured)
           ])
     ),
-    ...correlated(fit),
+    ...correlated(circuit, fit),
     ...arcsOutside(circuit, values, measured),
     ...structured(fit, size)
   ];
@@ -137,12 +137,27 @@ function strongestCorrelations(fit: Judged): Map<string, Partner> {
   return strongest;
 }
 
-function correlated(fit: Judged): Warning[] {
+function correlated(circuit: Circuit, fit: Judged): Warning[] {
   return Array.from(correlatedPairs(fit), ([a, b, correlation]) => ({
     code: 'correlated',
-    message: `${a} and ${b} cannot be told apart well: their correlation is ${exactly(correlation)}.`,
+    message: isOneCapacitance(circuit, a, b)
+      ? `${a} and ${b} go together (correlation ${exactly(correlation)}), as those of one constant phase element do: Q is its admittance at 1 rad/s, far from where it is seen. Quote the arc’s time constant or capacitance rather than Q.`
+      : `${a} and ${b} cannot be told apart well: their correlation is ${exactly(correlation)}.`,
     subject: a
   }));
+}
+
+/** Q and α of one constant phase element. */
+function isOneCapacitance(circuit: Circuit, a: string, b: string): boolean {
+  const node = elementWith(circuit.tree, a);
+  return (
+    node !== undefined && node.parameters.includes(b) && findElement(node.symbol).capacitance !== undefined
+  );
+}
+
+function elementWith(node: CircuitNode, name: string): (CircuitNode & { type: 'element' }) | undefined {
+  if (node.type === 'element') return node.parameters.includes(name) ? node : undefined;
+  return node.children.map(child => elementWith(child, name)).find(found => found !== undefined);
 }
 
 /** An element's own time constant that the measurement did not reach, as a reason. */

@@ -3,7 +3,7 @@ import { ArgyroditeError, toTable, type TableLike, type Warning } from '../../ar
 import type { Progress } from '../../runner/definition.js';
 import { selectPoints, type Points } from '../fit/points.js';
 import type { Selection, Spectrum } from '../types.js';
-import { fitVoigtChain, type KramersKronigMethod, type VoigtChain } from './voigt-chain.js';
+import { chainBic, fitVoigtChain, type KramersKronigMethod, type VoigtChain } from './voigt-chain.js';
 import { judgeResiduals } from './verdict.js';
 
 export interface KramersKronigOptions extends Selection {
@@ -88,18 +88,31 @@ export function* kramersKronigSteps(
     Math.min(count - FIRST_ELEMENTS, Math.ceil(ELEMENTS_PER_DECADE * decades))
   );
 
+  const fit = (elements: number, part: KramersKronigMethod) =>
+    fitVoigtChain(points, elements, part, inductance, capacitance);
+  const longest = fit(most, 'complex');
   let chosen: VoigtChain | undefined;
   let best: VoigtChain | undefined;
   for (let elements = FIRST_ELEMENTS; elements <= most; elements++) {
-    const chain = fitVoigtChain(points, elements, method, inductance, capacitance);
-    if (!chosen && (chain.mu <= c || elements === most)) chosen = chain;
+    const needed = !best || leastBic(longest, elements, count) < best.bic;
+    if (chosen && !needed) break;
     const both =
-      method === 'complex' ? chain : fitVoigtChain(points, elements, 'complex', inductance, capacitance);
-    if (!best || both.bic < best.bic) best = both;
+      elements === most ? longest : needed || method === 'complex' ? fit(elements, 'complex') : undefined;
+    const chain = chosen ?? (method === 'complex' ? both! : fit(elements, method));
+    if (!chosen && (chain.mu <= c || elements === most)) chosen = chain;
+    if (both && !(best && best.bic <= both.bic)) best = both;
     yield { done: elements, total: most, label: 'elements' };
   }
   const verdict = judgeResiduals(best!, points);
   return describe(chosen!, best!, { c, method, inductance, capacitance }, points, verdict);
+}
+
+/** Rounding, and grids of time constants that do not contain one another. */
+const SLACK = 0.99;
+
+/** The lowest BIC that a chain of so many elements could have if it left no more than the longest one leaves. */
+function leastBic(longest: VoigtChain, elements: number, count: number): number {
+  return chainBic(SLACK * 2 * count * longest.rms ** 2, elements, 2 * count);
 }
 
 function describe(

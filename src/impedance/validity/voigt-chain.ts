@@ -93,9 +93,13 @@ export function fitVoigtChain(
     residualReal,
     residualImaginary,
     rms: Math.sqrt((sums.real + sums.imaginary) / (2 * count)),
-    // below rounding there is nothing to be gained
-    bic: n * Math.log(Math.max(fitted / n, 1e-28)) + elements * Math.log(n)
+    bic: chainBic(fitted, elements, n)
   };
+}
+
+/** n ln(S/n) + M ln n; below rounding there is nothing to be gained. */
+export function chainBic(sumOfSquares: number, elements: number, n: number): number {
+  return n * Math.log(Math.max(sumOfSquares / n, 1e-28)) + elements * Math.log(n);
 }
 
 /** Evenly in the logarithm, from 1/ω of the highest to that of the lowest frequency. */
