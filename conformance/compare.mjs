@@ -1,0 +1,72 @@
+// Whether another engine's answers are those of Node: `node conformance/compare.mjs answers.json`, a list in the order of the cases.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { answer } from './answer.mjs';
+
+const here = import.meta.dirname;
+
+/** Converged numbers agree to this, of their own size or, in a list, of its largest member. */
+const TOLERANCE = 1e-9;
+/** What a warning says cannot be told from the data is where rounding decides. */
+const FLAGGED_TOLERANCE = 1e-6;
+
+/** What is asked of every engine: a function by its name in Python, a file of examples/data, and the other arguments. */
+export const cases = JSON.parse(readFileSync(path.join(here, 'cases.json'), 'utf8'));
+
+export const fileOf = ({ file }) =>
+  file === undefined ? undefined : new Uint8Array(readFileSync(path.join(here, '../examples/data', file)));
+
+/** Every difference from Node's answers, as sentences, and how many fits were left out because both say that they did not converge. */
+export function compareAll(theirs) {
+  const found = { differences: [], unconverged: 0 };
+  if (theirs.length !== cases.length)
+    found.differences.push(`${cases.length} cases, ${theirs.length} answers`);
+  cases.forEach((one, i) => compare(answer(one, fileOf(one)), theirs[i], one.name, TOLERANCE, 0, found));
+  return found;
+}
+
+/** Texts, truth values and the lengths of lists must be identical. */
+function compare(a, b, place, tolerance, scale, found) {
+  const differ = (a, b) => found.differences.push(`${place}: ${a} in Node, ${b} there`);
+  if (typeof a === 'number' && typeof b === 'number') {
+    const size = Math.max(Math.abs(a), Math.abs(b), scale);
+    if (Math.abs(a - b) > tolerance * size) differ(a, b);
+  } else if (Array.isArray(a) && Array.isArray(b)) {
+    if (a.length !== b.length) return differ(a.length, b.length);
+    const largest = a
+      .flat()
+      .reduce((most, value) => (typeof value === 'number' ? Math.max(most, Math.abs(value)) : most), scale);
+    a.forEach((value, i) => compare(value, b[i], `${place}[${value?.name ?? i}]`, tolerance, largest, found));
+  } else if (isObject(a) && isObject(b)) {
+    const flagged = (a.warnings ?? []).length > 0;
+    for (const key of keysToCompare(a, b, found)) {
+      compare(a[key], b[key], `${place}.${key}`, flagged ? FLAGGED_TOLERANCE : tolerance, 0, found);
+    }
+  } else if (a !== b) {
+    differ(JSON.stringify(a), JSON.stringify(b));
+  }
+}
+
+/** Of a fit that did not converge, numbers are nothing to compare; that it did not must be the same. */
+function keysToCompare(a, b, found) {
+  const lost = fit => fit?.converged === false;
+  if (lost(a) && lost(b)) {
+    found.unconverged++;
+    return ['circuit', 'converged'];
+  }
+  if (lost(a.fit) && lost(b.fit)) return ['circuit', 'refused', 'fit'];
+  return new Set([...Object.keys(a), ...Object.keys(b)]);
+}
+
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { differences, unconverged } = compareAll(JSON.parse(readFileSync(process.argv[2], 'utf8')));
+  for (const difference of differences) console.log(difference);
+  console.log(
+    `${cases.length} cases, ${differences.length} differences, ${unconverged} fits converged nowhere`
+  );
+  process.exitCode = differences.length ? 1 : 0;
+}
