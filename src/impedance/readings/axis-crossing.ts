@@ -3,13 +3,16 @@ import type { Points } from '../fit/points.js';
 import type { ResistanceReading } from '../types.js';
 import { drawLocal, localCurve, realAt, type LocalCurve } from './local-curve.js';
 
+/** Decades. */
+const HALF_WIDTH = 0.25;
+
 /** Z' where the curve, coming from high frequency, crosses the real axis from inductive to capacitive. */
 export function axisCrossing(points: Points): ResistanceReading | undefined {
   const { frequency, imaginary } = points;
   const k = imaginary.findIndex((im, i) => i > 0 && imaginary[i - 1] >= 0 && im < 0);
   if (k < 0) return undefined;
   const nearer = imaginary[k - 1] < -imaginary[k] ? k - 1 : k;
-  const curve = localCurve(points, nearer);
+  const curve = localCurve(points, nearer, HALF_WIDTH);
   if (!curve) return undefined;
   const share = imaginary[k - 1] / (imaginary[k - 1] - imaginary[k]);
   const between =

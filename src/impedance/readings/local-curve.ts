@@ -12,18 +12,16 @@ export interface LocalCurve {
   rows: Int32Array;
 }
 
-/** At least so many points, and as many as lie within so many decades on either side. */
 const FEWEST = 5;
-const HALF_WIDTH_DECADES = 0.25;
 /** Places at which the curve is drawn. */
 const DRAWN = 25;
 
-/** The curve around point k; `undefined` where there are too few points. */
-export function localCurve(points: Points, k: number): LocalCurve | undefined {
+/** The curve around point k, over so many decades on either side and at least five points; `undefined` where there are fewer. */
+export function localCurve(points: Points, k: number, decades: number): LocalCurve | undefined {
   const { frequency, real, imaginary, rows } = points;
   const count = frequency.length;
   if (count < FEWEST) return undefined;
-  const isNear = (i: number) => Math.abs(Math.log10(frequency[i] / frequency[k])) <= HALF_WIDTH_DECADES;
+  const isNear = (i: number) => Math.abs(Math.log10(frequency[i] / frequency[k])) <= decades;
   let [from, to] = [k, k + 1];
   while (from > 0 && isNear(from - 1)) from--;
   while (to < count && isNear(to)) to++;

@@ -6,10 +6,13 @@ import { drawLocal, localCurve, realAt, type LocalCurve } from './local-curve.js
 /** −Z'' must rise on both sides of its minimum by this share of |Z| there: less may be noise. */
 const RISE = 0.02;
 
+/** Decades: −Z'' is flat around its minimum, and noise would move it far. */
+const HALF_WIDTH = 0.4;
+
 /** Z' at the local minimum of −Z'' of the lowest frequency, where the last arc meets the spike. */
 export function localMinimum(points: Points): ResistanceReading | undefined {
   const k = findMinimum(points);
-  const curve = k === undefined ? undefined : localCurve(points, k);
+  const curve = k === undefined ? undefined : localCurve(points, k, HALF_WIDTH);
   if (!curve) return undefined;
   const place = bottom(curve);
   if (!place) return undefined;
@@ -28,7 +31,7 @@ export function localMinimum(points: Points): ResistanceReading | undefined {
 }
 
 /** From the lowest frequency up: the first point below which −Z'' has fallen and from which it rises again. */
-function findMinimum({ real, imaginary }: Points): number | undefined {
+export function findMinimum({ real, imaginary }: Points): number | undefined {
   let lowest = imaginary.length - 1;
   let highest = -imaginary[lowest]; // since the last minimum was given up
   for (let k = lowest; k >= 0; k--) {
