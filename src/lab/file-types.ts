@@ -10,7 +10,7 @@ export const instrumentFileType: Partial<DocumentRegistry.IFileType> & {
   name: 'argyrodite-instrument',
   displayName: 'Instrument file',
   // JupyterLab compares them in lower case, so that .DTA is .dta.
-  extensions: ['.dta', '.mpr', '.mpt', '.npl', '.par', '.spe', '.vms', '.z'],
+  extensions: ['.dta', '.mpr', '.mpt', '.nda', '.ndax', '.npl', '.par', '.spe', '.vms', '.z'],
   mimeTypes: ['application/octet-stream'],
   contentType: 'file',
   fileFormat: 'base64',

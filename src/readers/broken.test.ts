@@ -171,6 +171,8 @@ test('a name says whether some reader takes it, in any case', () => {
     'dta',
     'mpt',
     'mpr',
+    'nda',
+    'ndax',
     'z',
     'par',
     'vms',

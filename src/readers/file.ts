@@ -1,4 +1,4 @@
-import { ArgyroditeError, type ErrorCode, type Place } from '../arrow/index.js';
+import { ArgyroditeError, type ErrorCode, type ErrorDetails } from '../arrow/index.js';
 import type { InputFile } from './reader.js';
 import { decodeText } from './text.js';
 
@@ -40,9 +40,14 @@ export function cutLines(text: string): { lines: string[]; endsInNewline: boolea
 }
 
 /** An error that names the file, the place and (in its sentence) the remedy. */
-export function problem(code: ErrorCode, name: string, message: string, place: Place = {}): ArgyroditeError {
-  const where = place.line !== undefined ? `, line ${place.line}` : '';
-  return new ArgyroditeError(code, `“${name}”${where}: ${message}`, place);
+export function problem(
+  code: ErrorCode,
+  name: string,
+  message: string,
+  details: ErrorDetails = {}
+): ArgyroditeError {
+  const where = details.line !== undefined ? `, line ${details.line}` : '';
+  return new ArgyroditeError(code, `“${name}”${where}: ${message}`, details);
 }
 
 /** `line 5`, `lines 5, 6 and 9`, `lines 5, 6, 7, 8, 9 and 12 more`. */

@@ -17,7 +17,6 @@ const beginsText = (text: string) => (head: Head) =>
   [...text].every((char, i) => head.bytes[i] === char.charCodeAt(0));
 const matches = (pattern: RegExp) => (head: Head) => pattern.test(head.text);
 const unknown = (is: Foreign['is'], message: string): Foreign => ({ is, code: 'unknown-format', message });
-const otherKind = (is: Foreign['is'], message: string): Foreign => ({ is, code: 'wrong-kind', message });
 
 const EXPORT = 'Export the measurement as text from the instrument’s program.';
 
@@ -30,7 +29,7 @@ const FOREIGN: readonly Foreign[] = [
   unknown(beginsText('%PDF'), `a PDF document. ${EXPORT}`),
   unknown(
     beginsText('PK\x03\x04'),
-    'a zip archive, or one of the formats made of it (docx, ods, ndax). Unpack it, or save the sheet as CSV.'
+    'a zip archive, or one of the formats made of it (docx, ods). Unpack it, or save the sheet as CSV.'
   ),
   unknown(beginsText('PK\x05\x06'), 'an empty zip archive.'),
   unknown(begins(0x1f, 0x8b), 'compressed with gzip. Unpack it first.'),
@@ -40,7 +39,6 @@ const FOREIGN: readonly Foreign[] = [
   unknown(begins(0x89, 0x48, 0x44, 0x46), 'an HDF5 file. Write the columns as CSV.'),
   unknown(beginsText('ARROW1'), 'an Arrow file. Give its bytes to toTable() instead of read().'),
   unknown(beginsText('PAR1'), 'a Parquet file. Write the columns as CSV.'),
-  otherKind(beginsText('NEWARE'), 'a cycling record of Neware (.nda), not an impedance spectrum.'),
   unknown(matches(/^\s*<(?:!doctype\s+html|html|head|body)\b/i), `a web page (HTML). ${EXPORT}`),
   unknown(matches(/^\s*<\?xml/i), `an XML document. ${EXPORT}`),
   unknown(matches(/^\s*<svg\b/i), `a picture (SVG). ${EXPORT}`),

@@ -2,6 +2,8 @@ import { biologic } from './biologic.js';
 import { delimited } from './delimited.js';
 import { gamry } from './gamry.js';
 import { mpr } from './mpr.js';
+import { nda } from './neware/nda.js';
+import { ndax } from './neware/ndax.js';
 import type { Reader } from './reader.js';
 import { versastudio } from './versastudio.js';
 import { xlsx } from './xlsx.js';
@@ -17,6 +19,7 @@ export const readers: readonly Reader[] = [
   biologic,
   mpr,
   nda,
+  ndax,
   zplot,
   versastudio,
   vamas,

@@ -110,8 +110,6 @@ describe.skipIf(!present)(`real files${present ? '' : ` (skipped: there is no ${
     ['cycling/neware_uio.csv', 'wrong-kind', 'voltage and current'],
     ['cycling/maccor_two.txt', 'wrong-kind', 'voltage and current'],
     ['cycling/sample_data_arbin.csv', 'wrong-kind', 'voltage and current'],
-    ['cycling/nda_v23.nda', 'wrong-kind', 'Neware'],
-    ['cycling/empty.ndax', 'unknown-format', 'ndax'],
     ['xps/aes_staib.vms', 'wrong-kind', 'Auger']
   ])('%s is refused for what it is', (path, code, word) => {
     let caught: unknown;

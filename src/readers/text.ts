@@ -14,6 +14,25 @@ export function decodeText(bytes: Uint8Array): string {
   return isUtf8(bytes) ? decode('utf-8', bytes) : decodeWindows1252(bytes);
 }
 
+/**
+ * Text in UTF-8, else in the code page of a Chinese Windows (of which GB 2312 is a part), where the engine knows it.
+ */
+export function decodeChinese(bytes: Uint8Array): string {
+  return isUtf8(bytes) || !KNOWS_CHINESE ? decodeText(bytes) : decode('gb18030', bytes);
+}
+
+/** A bare engine may know no other encodings than the usual ones of the west. */
+const KNOWS_CHINESE = knows('gb18030');
+
+function knows(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** 0x80 to 0x9f. Some versions of Node leave these bytes as they are, so they are done here; five are not assigned. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 

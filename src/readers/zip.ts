@@ -29,7 +29,7 @@ const DEFLATED = 8;
 const MAX_UNPACKED_BYTES = 64 * 2 ** 20;
 
 /** Pieces of this size go into the unpacking, so that it can be stopped: deflate packs at most 1032 bytes into one. */
-const PIECE_BYTES = 4096;
+const PIECE_BYTES = 65_536;
 
 /** @throws ArgyroditeError `truncated-file` where its directory is missing or damaged */
 export function openArchive(name: string, bytes: Uint8Array): Archive {
@@ -44,17 +44,37 @@ export function openArchive(name: string, bytes: Uint8Array): Archive {
       throw damaged(name, Math.min(at, bytes.length));
     const nameBytes = view.getUint16(at + 28, true);
     const path = utf8(bytes.subarray(at + 46, at + 46 + nameBytes));
+    const extraAt = at + 46 + nameBytes;
     entries.set(path, {
       path,
       method: view.getUint16(at + 10, true),
       checksum: view.getUint32(at + 16, true),
-      packedBytes: view.getUint32(at + 20, true),
-      bytes: view.getUint32(at + 24, true),
-      headerAt: view.getUint32(at + 42, true)
+      ...readSizes(view, at, extraAt, Math.min(extraAt + view.getUint16(at + 30, true), end))
     });
     at += 46 + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return { name, bytes, entries };
+}
+
+/** Stands where the number is in an extra field of 64 bits (section 4.5.3), as some programs write it for small files, too. */
+const ELSEWHERE = 0xffffffff;
+const ZIP64 = 1;
+
+function readSizes(view: DataView, at: number, extraAt: number, extraEnd: number) {
+  let wide = extraEnd;
+  for (let field = extraAt; field + 4 <= extraEnd; field += 4 + view.getUint16(field + 2, true)) {
+    if (view.getUint16(field, true) === ZIP64) wide = field + 4;
+  }
+  const size = (narrowAt: number) => {
+    const narrow = view.getUint32(narrowAt, true);
+    if (narrow !== ELSEWHERE || wide + 8 > extraEnd) return narrow;
+    const value = view.getUint32(wide, true) + view.getUint32(wide + 4, true) * 2 ** 32;
+    wide += 8;
+    return value;
+  };
+  const bytes = size(at + 24);
+  const packedBytes = size(at + 20);
+  return { bytes, packedBytes, headerAt: size(at + 42) };
 }
 
 /** Where the end of the directory is: a comment may follow it. */
@@ -71,14 +91,18 @@ function findEnd(view: DataView): number | undefined {
  *
  * @throws ArgyroditeError `too-large`, `truncated-file` where its bytes are damaged, `unknown-format` for another packing
  */
-export function unpack({ name, bytes, entries }: Archive, path: string): Uint8Array | undefined {
+export function unpack(
+  { name, bytes, entries }: Archive,
+  path: string,
+  most = MAX_UNPACKED_BYTES
+): Uint8Array | undefined {
   const entry = entries.get(path);
   if (!entry) return undefined;
-  if (entry.bytes > MAX_UNPACKED_BYTES) {
+  if (entry.bytes > most) {
     throw problem(
       'too-large',
       name,
-      `“${path}” in it has ${Math.round(entry.bytes / 2 ** 20)} MB when unpacked; up to ${MAX_UNPACKED_BYTES / 2 ** 20} MB are read. Save the sheet as CSV, in parts.`
+      `“${path}” in it has ${Math.round(entry.bytes / 2 ** 20)} MB when unpacked; up to ${most / 2 ** 20} MB are read. Save it as CSV, in parts.`
     );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
