@@ -9,6 +9,12 @@ export type { KramersKronigOptions, KramersKronigResult } from './validity/krame
 export { zhit } from './validity/zhit.js';
 export type { ZhitResult } from './validity/zhit.js';
 export { readResistances } from './readings/read-resistances.js';
+export { electronicConductivity } from './polarization/electronic-conductivity.js';
+export type {
+  ElectronicConductivity,
+  ElectronicConductivityOptions
+} from './polarization/electronic-conductivity.js';
+export type { PolarizationHold, PolarizationRecord } from './polarization/holds.js';
 export { correctTable } from './correct.js';
 export type { Correction } from './correct.js';
 export type { Tie } from './fit/ties.js';
@@ -18,6 +24,7 @@ export type { Spike } from './relaxation/spike.js';
 export type { RelaxationPeak } from './relaxation/peaks.js';
 export { profileLikelihood } from './profile/profile-likelihood.js';
 export type { ProfileLikelihood } from './profile/profile-likelihood.js';
+export { fitMany } from './series/fit-many.js';
 export { fitSeries } from './series/fit-series.js';
 export type { SeriesOptions } from './series/fit-series.js';
 export { activationEnergy } from './activation-energy.js';
