@@ -16,7 +16,9 @@ export function correlationText(value: number): string {
 /** The correlations of the free parameters as a table whose cells are coloured: what goes together, and what against each other. */
 export function correlationMap(
   result: NyquistResult | undefined,
-  circuit: Circuit
+  circuit: Circuit,
+  isOpen: boolean,
+  onToggle: (open: boolean) => void
 ): TemplateResult | typeof nothing {
   if (!result || result.correlation.length < 2) return nothing;
   const symbols = symbolsOf(circuit);
@@ -24,7 +26,14 @@ export function correlationMap(
   if (free.length !== result.correlation.length) return nothing;
   const symbol = (name: string) => symbolTemplate(symbols.get(name), name);
   const strongest = strongestPair(result.correlation);
-  return html`<details class="ag-details ag-control">
+  return html`<details
+    class="ag-details ag-control"
+    ?open=${isOpen}
+    @toggle=${(event: Event) => {
+      const { open } = event.currentTarget as HTMLDetailsElement;
+      if (open !== isOpen) onToggle(open);
+    }}
+  >
     <summary data-tip=${meaning('Correlation')}>
       Correlations
       <span class="ag-muted"
@@ -32,25 +41,33 @@ export function correlationMap(
         ${correlationText(strongest.value)}</span
       >
     </summary>
-    <table class="ag-correlation" aria-label="Correlations of the parameters">
-      <tbody>
-        ${result.correlation.slice(1).map(
-          (row, i) =>
-            html`<tr>
-              <th scope="row">${symbol(free[i + 1])}</th>
-              ${row.slice(0, i + 1).map((value, j) => cell(value, free[i + 1], free[j]))}
-              ${free.slice(i + 2).map(() => html`<td></td>`)}
-            </tr>`
-        )}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td></td>
-          ${free.slice(0, -1).map(name => html`<th scope="col">${symbol(name)}</th>`)}
-        </tr>
-      </tfoot>
-    </table>
+    ${isOpen ? heatMap(result.correlation, free, symbol) : nothing}
   </details>`;
+}
+
+function heatMap(
+  correlation: number[][],
+  free: readonly string[],
+  symbol: (name: string) => TemplateResult
+): TemplateResult {
+  return html`<table class="ag-correlation" aria-label="Correlations of the parameters">
+    <tbody>
+      ${correlation.slice(1).map(
+        (row, i) =>
+          html`<tr>
+            <th scope="row">${symbol(free[i + 1])}</th>
+            ${row.slice(0, i + 1).map((value, j) => cell(value, free[i + 1], free[j]))}
+            ${free.slice(i + 2).map(() => html`<td></td>`)}
+          </tr>`
+      )}
+    </tbody>
+    <tfoot>
+      <tr>
+        <td></td>
+        ${free.slice(0, -1).map(name => html`<th scope="col">${symbol(name)}</th>`)}
+      </tr>
+    </tfoot>
+  </table>`;
 }
 
 function cell(value: number, a: string, b: string): TemplateResult {

@@ -53,12 +53,16 @@ describe('the correlations', () => {
   it('stand in a table with a number for each pair, and the strongest in its summary', async () => {
     const fitter = show(spectrumTable(), { fixed: { CPE2_1: 0.93 } });
     await settled(fitter);
+    const details = [...fitter.querySelectorAll('details')].find(d => /Correlations/.test(d.textContent!))!;
+    expect(fitter.querySelector('.ag-correlation')).toBeNull();
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
     const cells = fitter.querySelectorAll('.ag-correlation td[data-tip]');
     expect(cells).toHaveLength((5 * 4) / 2);
     const strongest = Math.max(
       ...fitter.value.result!.correlation.flatMap((row, i) => row.slice(0, i).map(Math.abs))
     );
-    expect(fitter.querySelector('.ag-details summary .ag-muted')!.textContent).toContain(
+    expect(details.querySelector('summary .ag-muted')!.textContent).toContain(
       correlationText(strongest).slice(0, 4)
     );
   });

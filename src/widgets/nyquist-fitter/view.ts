@@ -66,8 +66,15 @@ export function nyquistFitter(
   const parameters = parameterTable();
   const [tabs, readingGroup] = [groupName(), groupName()];
   const readings = { open: false };
+  let correlationsOpen = false;
   /** The methods sentences are shown; what of them is on the clipboard. */
   let methods: { copied?: string } | undefined;
+
+  const correlations = (scene: NyquistScene, model: Circuit) =>
+    correlationMap(scene.result, model, correlationsOpen, open => {
+      correlationsOpen = open;
+      scene.redraw();
+    });
 
   const draw = (scene: NyquistScene): Parts => {
     const { shown, result } = scene;
@@ -110,7 +117,7 @@ export function nyquistFitter(
         }
       });
     // beside a long table there is room below the figure
-    const aside = html`${readingsPanel(scene, readingGroup, readings)}${model ? correlationMap(result, model) : nothing}`;
+    const aside = html`${readingsPanel(scene, readingGroup, readings)}${model ? correlations(scene, model) : nothing}`;
     const isNarrow = layOut(scene.width).narrow;
     const ofOne = () =>
       html`${model ? parameters(scene, model, profile) : nothing}${arcList(result, write)}${isNarrow ? aside : nothing}`;
