@@ -26,6 +26,7 @@ from .functions import (
     simulate,
     suggest_circuit,
 )
+from .many import fit_many
 from .widgets import CompositionCard, NyquistFitter, open
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "composition",
     "engine_name",
     "fit_circuit",
+    "fit_many",
     "fit_series",
     "ionic_conductivity",
     "kramers_kronig",

@@ -1,6 +1,7 @@
 import { hashTable, joinSpectra, toBytes, toTable, type ColumnMapping } from '../arrow/index.js';
 import { plainTable } from '../arrow/table.js';
 import { composition, joinResults, referenceTable, type Halides } from '../composition/index.js';
+import { fitMany } from '../impedance/index.js';
 import { checkSize, read } from '../readers/index.js';
 import {
   applyChanges,
@@ -108,6 +109,11 @@ export const methods = {
   call({ name, given }: { name: string; given: object }, tables: Uint8Array[]): Reply {
     const { result, rows } = callFunction(name, given, tables);
     return { value: toJSON(result), bytes: [toBytes(plainTable(rows))] };
+  },
+
+  /** One circuit fitted to every spectrum of many tables; a row for each. */
+  fit_many({ circuit, options }: { circuit: string; options: object }, tables: Uint8Array[]): Reply {
+    return { value: null, bytes: [toBytes(plainTable(fitMany(tables, circuit, options)))] };
   },
 
   /** A cell's output: the seed has the code's settings (`given`), and the text is about those in use (`settings`). */
