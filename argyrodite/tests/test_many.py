@@ -91,7 +91,7 @@ def test_survives_a_killed_process(tables, monkeypatch):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a signal is sent to the process")
-def test_ten_thousand_spectra_on_a_cluster_of_two_workers_of_which_one_is_killed(tables):
+def test_ten_thousand_spectra_on_a_cluster_of_two_workers_of_which_one_is_killed(tables, capsys):
     distributed = pytest.importorskip("distributed")
     count = 10_000
     many_tables = [tables[index % len(tables)] for index in range(count)]
@@ -116,4 +116,5 @@ def test_ten_thousand_spectra_on_a_cluster_of_two_workers_of_which_one_is_killed
     started = time.perf_counter()
     ag.fit_many(many_tables[:1000], CIRCUIT, processes=1, progress=False, starts=1)
     alone = 1000 / (time.perf_counter() - started)
-    print(f"\n{together:.0f} spectra/s on a cluster of two workers (one killed on the way), {alone:.0f} in one process")
+    with capsys.disabled():
+        print(f"\n{together:.0f} spectra/s on a cluster of two workers (one killed on the way), {alone:.0f} in one process")
