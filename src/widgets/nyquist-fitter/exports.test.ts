@@ -8,7 +8,7 @@ import { pictureSvg } from '../export/picture.js';
 import { light } from '../frame/theme.js';
 import { spectrumTable } from '../testing/spectrum-table.js';
 import { nyquistFitterDefinition } from './definition.js';
-import { parametersLatex } from './exports.js';
+import { correlationColumns, parametersLatex } from './exports.js';
 import { methodsSentence } from './methods.js';
 import { nyquistFitter } from './view.js';
 
@@ -30,6 +30,34 @@ describe('exports of the Nyquist fitter', () => {
     expect(text).toContain('CPE2_1 = 0.93 (fixed)');
     // σ = 0.085 cm/(20 Ω · 0.785 cm²) = 5.41 mS/cm
     expect(text).toMatch(/the ionic conductivity is 5\.4\d* ± 0\.\d+ mS\/cm/);
+  });
+
+  it('say whose errors are in the conductivity, what was taken off, and where the resistance was read', () => {
+    const given = {
+      ...settings,
+      pellet_thickness_error_mm: 0.02,
+      inductance_henry: 1e-7,
+      ties: { R1: { to: 'R0', factor: 0.5 } }
+    };
+    const text = (more: Partial<NyquistSettings>) => {
+      const whole = { ...given, ...more };
+      const fit = runAtOnce(nyquistFitterDefinition, table, whole);
+      return methodsSentence(fit, whole, 'Cl-13_a', 36, metadataOf(table));
+    };
+    expect(text({})).toContain('a cable inductance of 100 nH was taken off');
+    expect(text({})).toContain('The fit kept R1 = 0.5 × R0.');
+    expect(text({})).toContain('a thickness of 0.85 ± 0.02 mm and an electrode area of 0.785 cm²');
+    expect(text({})).not.toContain('not included');
+    expect(text({ resistance_from: 'spike', ties: {} })).toMatch(
+      /With the resistance of .* Ω read at the spike extrapolated to the real axis/
+    );
+  });
+
+  it('write the correlations as columns, a row and a column for each free parameter', () => {
+    const columns = correlationColumns(result) as Record<string, ArrayLike<number>>;
+    expect(Object.keys(columns)).toEqual(['name', 'R0', 'R1', 'CPE1_0', 'CPE1_1', 'CPE2_0']);
+    expect(columns.R1[1]).toBeCloseTo(1, 12);
+    expect(columns.R1[0]).toBeCloseTo(columns.R0[1], 12);
   });
 
   it('write the parameters as a LaTeX table with symbols, and text as text', () => {

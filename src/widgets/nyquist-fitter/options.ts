@@ -60,7 +60,7 @@ export function optionFields(
         unit: 'H',
         value: scene.shown.inductance_henry || undefined,
         placeholder: 'no cables',
-        width: 9,
+        width: 12,
         tip: meaning('Cables'),
         check: number => (number >= 0 ? undefined : 'This must not be less than 0.'),
         onCommit: number => scene.change({ inductance_henry: number ?? 0 })
