@@ -18,7 +18,12 @@ export interface LibraryComponent {
   typical: number;
   provenance: Provenance;
   source: string;
+  /** Stands where another state of the region stands: not to be claimed from its energy, and offered by no start model. */
+  needs_evidence: boolean;
 }
+
+/** Told apart from sulfide and chloride of the lattice by other measurements alone. */
+const INDISTINCT = new Set(['Li2S', 'LiCl']);
 
 const STUDY =
   'Zeng et al., Nat. Commun.: 161.4 and 131.8 eV as printed; wider by what the literature on thiophosphates usually gives';
@@ -45,7 +50,8 @@ function region(name: string, rows: readonly Row[]): LibraryComponent[] {
     position: [low, high],
     typical,
     provenance,
-    source
+    source,
+    needs_evidence: INDISTINCT.has(id)
   }));
 }
 

@@ -7,7 +7,7 @@ import {
 } from './sensitivity.js';
 
 export interface QuantifyOptions {
-  /** One library for all regions. */
+  /** One library for all regions; Scofield’s cross sections where left out. */
   library?: SensitivityLibrary;
   /** Factors of one's own by region, of the whole doublet, instead of a library: never together with one. */
   factors?: Readonly<Record<string, number>>;
@@ -54,12 +54,12 @@ export function corrections(options: QuantifyOptions): Corrections {
   }
   const used: Omit<SensitivityFactors, 'source'> = own
     ? ownFactors(own)
-    : sensitivityLibraries[library ?? 'thermo'];
+    : sensitivityLibraries[library ?? 'scofield'];
   const applied =
     escape_depth === 'applied' || (escape_depth === 'library' && !own && !used.includes_escape_depth);
   const { transmission, measuring_time_second: times } = options;
   return {
-    library: own ? 'own' : (library ?? 'thermo'),
+    library: own ? 'own' : (library ?? 'scofield'),
     title: used.title,
     factor: region => positive(used.factors[region], `The sensitivity factor of ${region} (${used.title})`),
     factor_error: positive(options.factor_error ?? used.relative_error, 'factor_error', true),

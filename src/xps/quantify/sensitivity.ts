@@ -16,8 +16,8 @@ export interface SensitivityFactors {
   source: string;
 }
 
-/** Factors vary by 5 to 10 % between makers and samples; the middle of it, where a person does not know better. */
-export const FACTOR_ERROR = 0.075;
+/** Factors vary by 5 to 10 % between makers and samples; about the middle of it, where a person does not know better. */
+export const FACTOR_ERROR = 0.07;
 
 /** Never mixed: one library for all regions of a result. */
 export const sensitivityLibraries: Readonly<Record<SensitivityLibrary, SensitivityFactors>> = {

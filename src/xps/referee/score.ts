@@ -1,6 +1,6 @@
 import type { ComponentFit, FittedComponent, RegionFit } from '../types.js';
 import { componentsOf } from './case.js';
-import { doubletAt } from './shape.js';
+import { doubletAt } from '../shape.js';
 
 /** Where a further component would help, and by how much χ² would fall (to first order). */
 export interface Score {

@@ -1,7 +1,7 @@
 import { normal } from '../../../numeric/testing/normal.js';
 import { channels } from '../../simulation/spectrum.js';
 import type { ComponentFit, FittedComponent, FreeParameter, RegionFit, RegionModel } from '../../types.js';
-import { doubletAt } from '../shape.js';
+import { doubletAt } from '../../shape.js';
 
 /** A component as a fit of a good spectrum would give it; what a test is about is changed. */
 export function fitted(

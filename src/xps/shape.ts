@@ -1,4 +1,4 @@
-import type { FittedComponent } from '../types.js';
+import type { FittedComponent } from './types.js';
 
 type Doublet = Pick<FittedComponent, 'position' | 'fwhm' | 'mix' | 'splitting' | 'ratio' | 'area'>;
 
