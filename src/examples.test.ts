@@ -5,9 +5,10 @@ import { lpsclConductivity } from '../examples/generator/cells.mjs';
 import { metadataOf, numbers } from './arrow/index.js';
 import { activationEnergy, fitCircuit, ionicConductivity, simulate } from './impedance/index.js';
 import { read } from './readers/index.js';
+import { simulateArgyrodite } from './xps/simulation/argyrodite.js';
 
 const folder = new URL('../examples/data/', import.meta.url);
-const files: Record<string, Uint8Array> = exampleFiles(simulate);
+const files: Record<string, Uint8Array> = exampleFiles(simulate, simulateArgyrodite);
 const open = (path: string) => read(path, new Uint8Array(files[path]));
 
 test('the committed example files are what the generator makes, to the byte', () => {
@@ -96,6 +97,19 @@ test('the simulated LPSCl pellet gives back the activation energy that it was ma
   expect(energy_ev).toBeCloseTo(0.37, 2);
   expect(lower_95).toBeLessThan(0.37);
   expect(upper_95).toBeGreaterThan(0.37);
+});
+
+test('the spectra of the cycled samples are read back as VAMAS: four regions of two samples, in counts', () => {
+  const { kind, table, warnings } = open('Cl-06-Cl-13-cycled.vms');
+  expect([kind, warnings]).toEqual(['xps-spectrum', []]);
+  const { spectra, comment } = metadataOf(table);
+  expect(spectra!.map(({ sample, region }) => `${sample!.slice(0, 5)} ${region}`)).toEqual(
+    ['Cl-06', 'Cl-13'].flatMap(sample =>
+      ['S 2p', 'P 2p', 'Cl 2p', 'Li 1s'].map(region => `${sample} ${region}`)
+    )
+  );
+  expect(comment).toEqual(['Simulated with argyrodite, not measured.']);
+  expect(numbers(table, 'intensity_counts')!.every(Number.isInteger)).toBe(true);
 });
 
 test('every example says that it is simulated, and names its sample', () => {
