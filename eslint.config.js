@@ -10,7 +10,7 @@ const layers = {
   readers: ['arrow'],
   impedance: ['numeric', 'arrow', 'settings', 'runner/definition'],
   composition: ['numeric', 'arrow', 'settings', 'runner/definition'],
-  cycling: ['numeric', 'arrow', 'settings', 'runner/definition'],
+  cycling: ['composition', 'numeric', 'arrow', 'settings', 'runner/definition'],
   xps: ['composition', 'numeric', 'arrow', 'settings', 'runner/definition'],
   runner: [
     'arrow',

@@ -15,6 +15,7 @@ export interface CcdSettings {
   hard_ratio: number;
   soft_ratio: number;
   reference_half_cycles: number;
+  drift_limit: number;
   transient_share: number;
   noise_factor: number;
   rise_limit: number;
@@ -137,6 +138,15 @@ export const ccdSettings: SettingsSchema = {
     maximum: 1000,
     title: 'Reference',
     description: 'Of how many healthy half cycles before it the median is the reference'
+  },
+  drift_limit: {
+    type: 'number',
+    default: 0.08,
+    minimum: 0,
+    maximum: 0.5,
+    title: 'Drift',
+    description:
+      'A steady drift of the resistance up to this share per half cycle, as of the temperature, is followed and is no short'
   },
   transient_share: {
     type: 'number',

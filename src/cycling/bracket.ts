@@ -1,0 +1,78 @@
+import type { End } from './short/end.js';
+import type { Judgement } from './short/judge.js';
+import type { CcdResult, HalfCycles, Short, StaircaseStep } from './types.js';
+
+type Bracket = Pick<
+  CcdResult,
+  | 'last_survived'
+  | 'first_failed'
+  | 'critical_current_density'
+  | 'last_survived_ampere'
+  | 'first_failed_ampere'
+  | 'censoring'
+  | 'short'
+  | 'soft_unrecovered_current_density'
+>;
+
+const NOTHING: Bracket = {
+  last_survived: null,
+  first_failed: null,
+  critical_current_density: null,
+  last_survived_ampere: null,
+  first_failed_ampere: null,
+  censoring: 'not-determinable',
+  short: null,
+  soft_unrecovered_current_density: null
+};
+
+/** Between which currents the cell failed: all steps before were survived, that step was not. */
+export function bracketOf(
+  steps: readonly StaircaseStep[],
+  half: HalfCycles,
+  { short, shortedFromStart, unresolved, verdict, rule }: Judgement,
+  end: End | null
+): Bracket {
+  if (shortedFromStart || unresolved) return NOTHING;
+  if (!short) {
+    const whole = steps.filter(
+      (step, k) => step.verdict !== 'unfinished' && !(end && k === steps.length - 1)
+    );
+    return { ...NOTHING, ...survivedOf(whole), censoring: 'right' };
+  }
+  const failed = steps.findIndex(step => short.half < step.end_half_cycle);
+  const step = steps[failed];
+  const survived = survivedOf(steps.slice(0, failed));
+  const found: Short = {
+    kind: short.kind,
+    time_second: short.time,
+    step: step.step,
+    half_cycle: short.half,
+    current_density: step.current_density,
+    evidence: short.evidence,
+    decided_by:
+      verdict[short.half].endsWith('-short') && rule[short.half] === 'person' ? 'person' : 'analysis'
+  };
+  return {
+    ...survived,
+    first_failed: orNull(step.current_density),
+    first_failed_ampere: step.current_ampere,
+    critical_current_density: survived.last_survived,
+    censoring: 'none',
+    short: found,
+    soft_unrecovered_current_density:
+      short.kind === 'soft' ? orNull(half.current_density_ma_cm2[short.half]) : null
+  };
+}
+
+function survivedOf(steps: readonly StaircaseStep[]) {
+  const highest = (pick: (step: StaircaseStep) => number) =>
+    steps.reduce((most, step) => Math.max(most, pick(step)), 0);
+  return {
+    last_survived: orNull(highest(step => step.current_density)),
+    last_survived_ampere: highest(step => step.current_ampere)
+  };
+}
+
+function orNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

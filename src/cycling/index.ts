@@ -1,0 +1,11 @@
+export { segmentSteps } from './steps/segment.js';
+export { estimateCcd } from './estimate-ccd.js';
+export { summariseCcd } from './summarise-ccd.js';
+export { plating } from './plating.js';
+export { efficiency } from './efficiency.js';
+export { simulateSymmetricCell } from './simulation/symmetric-cell.js';
+export { randomSymmetricCell } from './simulation/random-cell.js';
+export type { CellEvent, CellTruth, Dip, SymmetricCellOptions } from './simulation/options.js';
+export { ccdSettings } from './settings.js';
+export type { CcdSettings } from './settings.js';
+export type * from './types.js';
