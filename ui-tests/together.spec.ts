@@ -1,4 +1,5 @@
 // Two people, two browsers, one notebook, the real collaboration server.
+import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page, WebSocketRoute } from '@playwright/test';
 import { findWidget, makeTable, read, widgets as registry } from '../lib/index.js';
 import type { Field, Json, SettingsSchema } from '../lib/settings/index.js';
@@ -22,6 +23,7 @@ import {
 
 const code = 'import argyrodite as ag; ag.open("data/Cl-13.mpt")';
 const accel = 'ControlOrMeta';
+const screenshots = path.resolve(import.meta.dirname, 'screenshots');
 const one = () => notebookOf(codeCell('a', code, { outputs: [bundleOf('Cl-13.mpt')] }));
 
 const lines = new WeakMap<BrowserContext, Line>();
@@ -301,4 +303,44 @@ test('a dropped connection loses nothing of either', async ({ page, browser, tmp
     }
     expect(await cellMetadata(page, 0)).toMatchObject({ 'argyrodite.nyquist-fitter.fixed.R1': 34 });
   });
+});
+
+test('a colleague’s drag is seen while it lasts, with a name, and committed once', async ({
+  page,
+  browser,
+  tmpPath
+}) => {
+  const bundle = makeBundle(findWidget('composition-card'), samples['composition-card'](), {});
+  const notebook = notebookOf(codeCell('a', code, { outputs: [bundle as never] }));
+  await withColleague(
+    page,
+    browser,
+    tmpPath,
+    notebook,
+    async ({ here, there, other }) => {
+      const slider = here.getByRole('slider', { name: 'Chlorine x' });
+      const { x, y, width, height } = (await slider.boundingBox())!;
+      await expect(there).toContainText('0.7562'); // Li2S for 2 g of Cl-13
+      await page.mouse.move(x + 0.65 * width, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + 0.5 * width, y + height / 2, { steps: 5 });
+      await expect(there).not.toContainText('0.7562');
+      const line = other.locator('.argyrodite-colleagues');
+      await expect(line).toContainText(/\S+ is setting .*Chlorine x/);
+      expect(Object.keys(await cellMetadata(other, 0)).filter(key => key.startsWith('argyrodite.'))).toEqual(
+        []
+      );
+      await other.screenshot({ path: path.join(screenshots, 'colleague.png') });
+      await page.mouse.up();
+      await expect(line).toHaveCount(0);
+      await expect
+        .poll(async () => (await settingsOf(there)).chlorine)
+        .toBe((await settingsOf(here)).chlorine);
+      await expect(there).not.toContainText('0.7562');
+      await slider.focus();
+      await page.keyboard.press(`${accel}+z`);
+      await expect(there).toContainText('0.7562');
+    },
+    'composition-card'
+  );
 });

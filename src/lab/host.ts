@@ -1,10 +1,11 @@
 import { html, nothing, render } from 'lit-html';
 import { isArgyroditeError } from '../arrow/index.js';
 import type { ViewElement, WidgetDefinition } from '../runner/definition.js';
-import { applyChanges, diffSettings } from '../settings/index.js';
+import { applyChanges, diffSettings, siftChanges } from '../settings/index.js';
 import { holdWhileChanging } from './hold.js';
 import { listenForKeys } from './keys.js';
-import { footer, notices } from './notices.js';
+import { colleaguesLine, footer, notices } from './notices.js';
+import { joinPresence, type Colleague } from './presence.js';
 import type { WidgetState } from './state.js';
 import type { CellPlace } from './surroundings.js';
 import { watchTyping } from './typing.js';
@@ -35,12 +36,16 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   let agreed = state.settings;
   let refused: string | undefined;
   let written: Written | undefined;
+  let colleagues: Colleague[] = [];
 
   const decorate = () => {
     const focused = element.contains(document.activeElement);
     render(notices(state, refused, { keep, discard }), above);
     const actions = { reset, write: place && (() => write(place)) };
-    render(html`${footer(state, actions, written) ?? nothing}`, below);
+    render(
+      html`${colleaguesLine(colleagues, state.schema)}${footer(state, actions, written) ?? nothing}`,
+      below
+    );
     // A button that was pressed may be gone now; what it did must be undone by keyboard like all else.
     if (focused && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
   };
@@ -53,8 +58,11 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
 
   /** Writes what the user changed, once it is finished. */
   const commit = () => {
-    if (hold.holding) return;
     const changes = diffSettings(state.schema, agreed, view.value.settings);
+    if (hold.holding) {
+      if (Object.keys(changes).length) presence?.share(changes);
+      return;
+    }
     if (!Object.keys(changes).length) return;
     refused = undefined;
     typing.finish();
@@ -83,8 +91,17 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   };
   const settle = () => {
     commit();
+    presence?.share(undefined);
     show();
   };
+  /** While a colleague drags, the view shows what they see; what one is at oneself goes first. */
+  const hear = (now: Colleague[]) => {
+    colleagues = now;
+    const { sound } = siftChanges(state.schema, Object.entries(now[0]?.changes ?? {}));
+    if (!hold.holding) view.preview?.(now.length ? applyChanges(state.schema, agreed, sound) : undefined);
+    decorate();
+  };
+  const presence = place && joinPresence(place.cell, place.id, hear);
   const hold = holdWhileChanging(element, settle);
   const typing = watchTyping(element, settle);
 
@@ -104,6 +121,10 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   };
 
   view.addEventListener('input', commit);
+  view.addEventListener('argyrodite-try', event => {
+    const { detail } = event as CustomEvent<object | undefined>;
+    presence?.share(detail && diffSettings(state.schema, agreed, detail));
+  });
   state.changed.connect(() => {
     written = undefined;
     show();
@@ -122,6 +143,7 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   return {
     element,
     dispose() {
+      presence?.dispose();
       hold.dispose();
       typing.dispose();
     }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { splitKey } from '../settings/index.js';
+import { splitKey, type SettingsSchema } from '../settings/index.js';
+import type { Colleague } from './presence.js';
 import type { WidgetState } from './state.js';
 import type { Written } from './write-to-code.js';
 
@@ -36,6 +37,22 @@ export function footer(
     <span>${count === 1 ? '1 setting differs' : `${count} settings differ`} from ${from}</span>
     ${action(write ? 'Reset to code' : 'Reset', reset)} ${write ? action('Write to code', write) : nothing}
     ${written ? outcome(written) : nothing}
+  </div>`;
+}
+
+/** Who else is at it, and at what. */
+export function colleaguesLine(
+  colleagues: readonly Colleague[],
+  schema: SettingsSchema
+): TemplateResult | typeof nothing {
+  if (!colleagues.length) return nothing;
+  return html`<div class="argyrodite-colleagues" role="status">
+    ${colleagues.map(({ name, color, changes }) => {
+      const titles = Object.keys(changes).map(key => schema[splitKey(key)[0]]?.title);
+      const what = [...new Set(titles)].filter(Boolean).join(', ');
+      const style = color ? `color: ${/^[\w#(),.% -]+$/.test(color) ? color : 'inherit'}` : '';
+      return html`<span><span style=${style} aria-hidden="true">●</span> ${name} is setting ${what}</span>`;
+    })}
   </div>`;
 }
 

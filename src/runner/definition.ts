@@ -64,6 +64,11 @@ export interface ViewElement<S = Settings, R = object> extends HTMLElement {
   /** Settings are whole (every field). Assigning `{ settings }` redraws without an event; a `result` in it is ignored. */
   get value(): { settings: S; result: R | undefined };
   set value(value: { settings: Partial<S> });
+  /**
+   * Shows what these whole settings would give without taking them, as in a drag; `undefined` ends that. In a drag of its own user's
+   * the element dispatches `argyrodite-try`, with the settings that are tried as its `detail`.
+   */
+  preview?(settings?: Partial<S>): void;
 }
 
 /** A view: a function of table and settings that returns an element; a change by the user dispatches a bubbling `input` event. */

@@ -92,7 +92,11 @@ export function createView<S extends object, R extends object>(
   const actions = {
     fields,
     change: (patch: Partial<S>) => control.set(changed(patch), true),
-    tryOut: (patch?: Partial<S>) => control.tryOut(patch && changed(patch)),
+    tryOut: (patch?: Partial<S>) => {
+      const tried = patch && changed(patch);
+      control.tryOut(tried);
+      root.dispatchEvent(new CustomEvent('argyrodite-try', { detail: tried }));
+    },
     redraw: () => draw(),
     cancel: control.cancel,
     again: control.start,
@@ -115,6 +119,9 @@ export function createView<S extends object, R extends object>(
       fields.forget();
       control.set(settings, false, error);
     }
+  });
+  Object.defineProperty(root, 'preview', {
+    value: (settings?: Partial<S>) => control.tryOut(settings && changed(settings))
   });
   const dispose = () => {
     unobserve();
