@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { composition } from '../../composition/index.js';
 import { decompositions, populations } from '../simulation/decomposition.js';
 import { trueRegions } from '../simulation/lines.js';
+import type { ComponentFit } from '../types.js';
 import { findInLibrary, library } from './components.js';
-import { sulfideBalance } from './free-sulfide.js';
+import { sulfideBalance, sulfideOf } from './free-sulfide.js';
 import { levelOf } from './levels.js';
 import { libraryModel } from './model.js';
 
@@ -66,5 +67,37 @@ describe('sulfideBalance', () => {
     // 70 % of the sulfur of 52 % of the formula units
     expect(balance.of_decomposition).toBeCloseTo(0.52 * 0.7, 12);
     expect(balance.of_decomposition_error).toBeCloseTo(0.01 * Math.hypot(1, 0.35), 12);
+  });
+});
+
+describe('sulfideOf', () => {
+  const component = (name: string, area: number) => ({ region: 'S 2p', name, area });
+  const fit = (areas: number[], covariance: number[]) =>
+    ({
+      components: ['PS4', 'sulfide', 'Li2Sn'].map((name, i) => component(name, areas[i])),
+      area_covariance: Float64Array.from(covariance)
+    }) as unknown as ComponentFit;
+  const covariance = [100, -40, 0, -40, 64, 10, 0, 10, 49];
+
+  it('states the error with which repeated areas scatter', () => {
+    const found = sulfideOf(fit([600, 300, 100], covariance), composition({ chlorine: 1 }))!;
+    expect(found.found).toBeCloseTo(0.3, 12);
+    expect(found.of_lattice).toBeCloseTo(0.15, 12);
+    // by finite differences: of_decomposition = (a1 - a0/4)/(a0 + a1 + a2)
+    const value = (a: number[]) => (a[1] - a[0] / 4) / (a[0] + a[1] + a[2]);
+    const slopes = [0, 1, 2].map(i => {
+      const at = (step: number) => value([600, 300, 100].map((area, j) => area + (i === j ? step : 0)));
+      return (at(1e-3) - at(-1e-3)) / 2e-3;
+    });
+    let variance = 0;
+    for (let i = 0; i < 3; i++)
+      for (let j = 0; j < 3; j++) variance += slopes[i] * slopes[j] * covariance[3 * i + j];
+    expect(found.of_decomposition_error).toBeCloseTo(Math.sqrt(variance), 9);
+  });
+
+  it('says nothing where there is no sulfide, or the composition is no argyrodite', () => {
+    expect(sulfideOf(fit([600, 300, 100], covariance), composition('Li3PS4'))).toBeNull();
+    const bare = { components: [component('PS4', 1)], area_covariance: new Float64Array(1) };
+    expect(sulfideOf(bare as unknown as ComponentFit, composition({ chlorine: 1 }))).toBeNull();
   });
 });

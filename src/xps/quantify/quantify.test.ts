@@ -4,6 +4,7 @@ import { isArgyroditeError, makeTable } from '../../arrow/index.js';
 import { normal } from '../../numeric/testing/normal.js';
 import { simulateArgyrodite } from '../simulation/argyrodite.js';
 import type { ComponentFit } from '../types.js';
+import { depthNote } from './depth.js';
 import type { QuantifyOptions } from './options.js';
 import { quantify, type Quantifiable } from './quantify.js';
 import { sensitivityLibraries } from './sensitivity.js';
@@ -220,5 +221,14 @@ describe('the study’s samples', () => {
     expect(truth.map(({ fractions }) => fractions['P 2p'].PS4)).toEqual([1, 0.48, 1, 0.81]);
     expect(studyShares.map(share => share.tetrahedra_left_percent)).toEqual([48, 81]);
     expect(truth[3].fractions['S 2p']).not.toHaveProperty('Li2Sn');
+  });
+});
+
+describe('depthNote', () => {
+  it('says how much deeper the line of the fastest electrons sees', () => {
+    // (1433.6/1290.1)^0.6
+    expect(depthNote(['Cl 2p', 'S 2p', 'Li 1s'])).toContain('Li 1s about 7 % deeper than Cl 2p');
+    expect(depthNote(['S 2p'])).toBeNull();
+    expect(depthNote(['S 2p', 'Fe 2p'])).toBeNull();
   });
 });
