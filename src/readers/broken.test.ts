@@ -54,7 +54,7 @@ test.each([
 });
 
 test('a record of voltage and current is the wrong kind, with its columns named', () => {
-  const { code, message, line } = failure('gcpl.csv', 'time/s,Ewe/V,I/mA\n0,3.1,0.2\n1,3.2,0.2\n2,3.3,0.2\n');
+  const { code, message, line } = failure('gcpl.csv', 'Zyklus,Ewe/V,I/mA\n0,3.1,0.2\n1,3.2,0.2\n2,3.3,0.2\n');
   expect(code).toBe('wrong-kind');
   expect(message).toContain('Ewe/V');
   expect(line).toBe(1);

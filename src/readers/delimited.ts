@@ -1,4 +1,10 @@
-import type { SampleMetadata, Warning } from '../arrow/index.js';
+import {
+  ArgyroditeError,
+  errorToData,
+  isArgyroditeError,
+  type SampleMetadata,
+  type Warning
+} from '../arrow/index.js';
 import type { Columns } from './columns.js';
 import { baseName, fileName, problem, quote, textFile, type TextFile } from './file.js';
 import { findHeader, type Header } from './header.js';
@@ -7,7 +13,9 @@ import { metadataFromRemarks } from './metadata.js';
 import { refuseOtherColumns } from './other-columns.js';
 import { programMetadata } from './programs.js';
 import { joinQuotedBreaks } from './quoted-breaks.js';
-import type { InputFile, Reader, ReadResult } from './reader.js';
+import type { InputFile, Reader, ReadOptions, ReadResult } from './reader.js';
+import { askAboutText } from './record/header.js';
+import { readRecordText } from './record/text.js';
 import { joinRows, readRows, type Rows } from './rows.js';
 import { sideBySide } from './side-by-side.js';
 import { toSpectra } from './spectra.js';
@@ -19,12 +27,27 @@ export const delimited: Reader = {
   extensions: ['csv', 'txt', 'tsv', 'dat', 'asc'],
   shared: true,
   sniff: () => false, // anything may be delimited text: it is what is tried when nothing else fits
-  read: (file: InputFile) => {
-    const text = textFile(file);
-    const whole = { ...text, lines: joinQuotedBreaks(text.lines) };
-    return readPhotoelectronText(whole) ?? readDelimited(whole);
+  read: (file: InputFile, { columns }: ReadOptions) => {
+    const record = readRecordText(file, columns);
+    if (record) return record;
+    return askingForColumns(file.bytes, () => {
+      const text = textFile(file);
+      const whole = { ...text, lines: joinQuotedBreaks(text.lines) };
+      return readPhotoelectronText(whole) ?? readDelimited(whole);
+    });
   }
 };
+
+/** Gives the failure of a table whose columns are not known what a person needs to say which is which. */
+function askingForColumns(bytes: Uint8Array, read: () => ReadResult): ReadResult {
+  try {
+    return read();
+  } catch (error) {
+    if (!isArgyroditeError(error) || !['wrong-kind', 'missing-column'].includes(error.code)) throw error;
+    const { code, message, ...details } = errorToData(error);
+    throw new ArgyroditeError(code, message, { ...details, columns: askAboutText(bytes)?.question });
+  }
+}
 
 /**
  * Reads a table of impedances out of a text.

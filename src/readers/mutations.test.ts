@@ -65,6 +65,22 @@ const originals = [
 const run = Array.from({ length: 60 }, (_, i) => ({ step: (i >> 4) + 1, stepTime: i % 16, voltage: 0.1, i }));
 originals.push(
   {
+    name: 'layered.csv',
+    bytes: new Uint8Array(
+      Buffer.from(
+        `Cycle Index,Chg. Cap.(Ah)\n,Step Index,Step Number,Step Type\n,,DataPoint,Time,Total Time,Current(A),Voltage(V),Date\n1,0.5,1,1,CC Chg\n${run.map(({ i }) => `${i === 30 ? ',2,2,Rest\n' : ''},,${i},00:00:${i},00:00:${i},0.00100,0.1${i},2026-03-06 12:37:${i}`).join('\n')}\n`
+      )
+    )
+  },
+  {
+    name: 'record.txt',
+    bytes: new Uint8Array(
+      Buffer.from(
+        `Rec\tStep\tTestTime\tCurrent [A]\tVoltage [V]\tMd\tDPT Time\n${run.map(({ i, step }) => `${i}\t${step}\t${i},5\t0,00${i}\t0,1\tCRD\t06/05/2021 11:${i}:46`).join('\n')}\n`
+      )
+    )
+  },
+  {
     name: 'a.nda',
     bytes: writeNda(run.map(({ i, ...row }) => ({ ...row, current: 1e-4, cycle: 1, type: 1 + (i >> 4) })))
   },

@@ -69,7 +69,7 @@ function unknownTitles({ name }: TextFile, titles: readonly string[], line: numb
     return problem(
       'wrong-kind',
       name,
-      `This is a record of voltage and current, not an impedance spectrum: its columns are ${shown}. Choose the file of the impedance measurement.`,
+      `This is a record of voltage and current whose columns are not all known: ${shown}. Say which is the time, or name it in the header, such as “Test Time / s”; for an impedance choose the file of its measurement.`,
       { line }
     );
   }

@@ -97,6 +97,30 @@ describe.skipIf(!present)(`real files${present ? '' : ` (skipped: there is no ${
     expect(metadataOf(open(`impedance/${name}`).table).electrode_area_cm2).toBeUndefined();
   });
 
+  test.each([
+    // file, rows, first and last: s, V, A, as the text of the file has them
+    [
+      'SINTEF__LiGrR2032__2024-04-30__25degC__Landt.csv',
+      25162,
+      [0.02, 2.9215, 0],
+      [262657.764, 0.1086, -0.0002]
+    ],
+    ['neware_uio.csv', 9065, [0, 2.917, 0], [518538, 0.4251, 0.00099171]],
+    ['neware_layered_first400.csv', 392, [0, 4.3185, 0], [3255, 4.146, 0]],
+    // its time has no unit, and the dates beside it run a minute for each count
+    ['maccor_two.txt', 213, [0, 0.1377, 0], [12720, 0.149, 0]],
+    ['sample_data_arbin.csv', 13, [30.0005, 3.534595, 0], [301.214, 3.599601, 2.650138]],
+    ['sample.bdf.csv', 3, [0, 3.7, 0.1], [2, 3.5, 0.1]]
+  ])('%s is a cycling record', (name, rows, first, last) => {
+    const { kind, table } = open(`cycling/${name}`);
+    const columns = ['test_time_second', 'voltage_volt', 'current_ampere'].map(column =>
+      numbers(table, column)!
+    );
+    expect([kind, table.numRows]).toEqual(['cycling-record', rows]);
+    expect(columns.map(column => column[0])).toEqual(first);
+    expect(columns.map(column => column.at(-1))).toEqual(last);
+  });
+
   test('a cycling .mpt without header is a cycling record', () => {
     const { kind, table } = open('cycling/Sample_data_biologic_no_header.mpt');
     expect([kind, table.numRows]).toEqual(['cycling-record', 13]);
@@ -105,19 +129,16 @@ describe.skipIf(!present)(`real files${present ? '' : ` (skipped: there is no ${
     expect(numbers(table, 'ambient_temperature_celsius')![0]).toBe(24.443432);
   });
 
-  test.each([
-    ['cycling/SINTEF__LiGrR2032__2024-04-30__25degC__Landt.csv', 'wrong-kind', 'voltage and current'],
-    ['cycling/neware_uio.csv', 'wrong-kind', 'voltage and current'],
-    ['cycling/maccor_two.txt', 'wrong-kind', 'voltage and current'],
-    ['cycling/sample_data_arbin.csv', 'wrong-kind', 'voltage and current'],
-    ['xps/aes_staib.vms', 'wrong-kind', 'Auger']
-  ])('%s is refused for what it is', (path, code, word) => {
-    let caught: unknown;
-    try {
-      open(path);
-    } catch (error) {
-      caught = error;
+  test.each([['xps/aes_staib.vms', 'wrong-kind', 'Auger']])(
+    '%s is refused for what it is',
+    (path, code, word) => {
+      let caught: unknown;
+      try {
+        open(path);
+      } catch (error) {
+        caught = error;
+      }
+      expect(isArgyroditeError(caught) && [caught.code, caught.message.includes(word)]).toEqual([code, true]);
     }
-    expect(isArgyroditeError(caught) && [caught.code, caught.message.includes(word)]).toEqual([code, true]);
-  });
+  );
 });

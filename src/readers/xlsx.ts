@@ -1,7 +1,8 @@
-import { isArgyroditeError } from '../arrow/index.js';
+import { isArgyroditeError, type ColumnMapping } from '../arrow/index.js';
 import { readDelimited } from './delimited.js';
 import { problem, quote } from './file.js';
-import type { InputFile, Reader, ReadResult } from './reader.js';
+import type { InputFile, Reader, ReadOptions, ReadResult } from './reader.js';
+import { readRecordText } from './record/text.js';
 import { sharedStrings, sheetLines, SheetTooLarge } from './sheet.js';
 import { decodeText } from './text.js';
 import { attribute, tags, XmlError, type Tag } from './xml.js';
@@ -25,9 +26,9 @@ export const xlsx: Reader = {
 const latin1 = (bytes: Uint8Array) => String.fromCharCode(...bytes);
 const isArchive = (bytes: Uint8Array) => latin1(bytes.subarray(0, 4)) === 'PK\x03\x04';
 
-function readXlsx({ name, bytes }: InputFile): ReadResult {
+function readXlsx({ name, bytes }: InputFile, { columns }: ReadOptions): ReadResult {
   try {
-    return readWorkbook(name, openArchive(name, bytes));
+    return readWorkbook(name, openArchive(name, bytes), columns);
   } catch (error) {
     if (error instanceof XmlError) throw damaged(name);
     if (error instanceof SheetTooLarge) throw tooLarge(name);
@@ -43,7 +44,7 @@ interface Sheet {
   path: string;
 }
 
-function readWorkbook(name: string, archive: Archive): ReadResult {
+function readWorkbook(name: string, archive: Archive, columns: ColumnMapping | undefined): ReadResult {
   const sheets = listSheets(name, archive);
   const strings = sharedStrings(part(archive, 'xl/sharedStrings.xml') ?? '');
   const texts = sheets.map(({ title, path }) => {
@@ -56,7 +57,9 @@ function readWorkbook(name: string, archive: Archive): ReadResult {
   for (const [i, { title, lines }] of texts.entries()) {
     if (lines.every(line => line.trim() === '')) continue;
     try {
-      const result = readDelimited({ name, lines, endsInNewline: true });
+      const result =
+        readRecordText({ name, bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) }, columns) ??
+        readDelimited({ name, lines, endsInNewline: true });
       if (sheets.length > 1) warnAboutSheets(title, i + 1 < sheets.length, result);
       return result;
     } catch (error) {
@@ -110,7 +113,7 @@ function part(archive: Archive, path: string): string | undefined {
 function warnAboutSheets(title: string, more: boolean, { warnings }: ReadResult): void {
   warnings.push({
     code: 'sheet-chosen',
-    message: `Of the workbook the sheet ${quote(title)} was read${more ? ', the first with an impedance; save others as files of their own' : ''}.`
+    message: `Of the workbook the sheet ${quote(title)} was read${more ? ', the first that can be read; save others as files of their own' : ''}.`
   });
 }
 
