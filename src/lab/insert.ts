@@ -6,7 +6,8 @@ import type { Table } from 'apache-arrow';
 import {
   hashBytes,
   isArgyroditeError,
-  joinSpectra,
+  joinTables,
+  kindOf,
   metadataOf,
   toBytes,
   type ColumnMapping
@@ -47,7 +48,7 @@ export function sampleOf({ widget, table, bytes, columns }: InstrumentFile, path
 }
 
 /**
- * Impedance spectra of several files as one sample, in their order.
+ * Several files as one sample, in their order: spectra as a series, cycling records as the cells of one widget.
  *
  * @throws ArgyroditeError `wrong-kind`
  */
@@ -56,19 +57,24 @@ export function seriesOf(samples: readonly Sample[]): Sample {
   return {
     paths: samples.flatMap(({ paths }) => paths),
     widget: samples[0].widget,
-    table: joinSpectra(samples.map(({ table }) => table))
+    table: joinTables(samples.map(({ table }) => table))
   };
 }
 
-/** Samples as the cells that they become: spectra that fit into a notebook together are one series, others stand alone. */
+/** Kinds of which several files make one widget. */
+const TOGETHER = ['impedance-spectrum', 'cycling-record'] as const;
+
+/** Samples as the cells that they become: those of a kind that fit into a notebook together are one, others stand alone. */
 export function arrange(samples: readonly Sample[]): Sample[] {
   // As a person counts: run 2 before run 10.
   const sorted = [...samples].sort((a, b) => a.paths[0].localeCompare(b.paths[0], 'en', { numeric: true }));
-  const spectra = sorted.filter(({ widget }) => widget.kinds.includes('impedance-spectrum'));
-  if (spectra.length < 2) return sorted;
-  const series = seriesOf(spectra);
-  if (toBytes(series.table).length > MAX_INLINE_BYTES) return sorted;
-  return [series, ...sorted.filter(sample => !spectra.includes(sample))];
+  return TOGETHER.reduce((others, kind) => {
+    const alike = others.filter(({ table }) => kindOf(table) === kind);
+    if (alike.length < 2) return others;
+    const one = seriesOf(alike);
+    if (toBytes(one.table).length > MAX_INLINE_BYTES) return others;
+    return [one, ...others.filter(sample => !alike.includes(sample))];
+  }, sorted);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hashTable, joinSpectra, toBytes, toTable, type ColumnMapping } from '../arrow/index.js';
+import { hashTable, joinTables, toBytes, toTable, type ColumnMapping } from '../arrow/index.js';
 import { plainTable } from '../arrow/table.js';
 import { composition, joinResults, referenceTable, type Halides } from '../composition/index.js';
 import { fitMany } from '../impedance/index.js';
@@ -46,9 +46,9 @@ export const methods = {
     return { value: { kind, warnings }, bytes: [toBytes(table)] };
   },
 
-  /** Several tables of spectra as one series. */
+  /** Several tables as one: spectra as a series, cycling records as cells. */
   join(_: object, tables: Uint8Array[]): Reply {
-    return { value: null, bytes: [toBytes(joinSpectra(tables.map(bytes => toTable(bytes))))] };
+    return { value: null, bytes: [toBytes(joinTables(tables.map(bytes => toTable(bytes))))] };
   },
 
   /** What a formula says, or the halides of Li7−xPS6−xXx. */
