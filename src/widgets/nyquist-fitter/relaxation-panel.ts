@@ -9,7 +9,8 @@ import { meaning } from './terms.js';
 /** The peaks with their resistances, and the button that makes a circuit of them. */
 export function relaxationPanel(
   scene: NyquistScene,
-  relaxation: RelaxationResult | null
+  relaxation: RelaxationResult | null,
+  write: (message: string) => unknown
 ): TemplateResult | typeof nothing {
   if (scene.shown.plot !== 'relaxation' || !relaxation) return nothing;
   const { peaks, lambda, warnings } = relaxation;
@@ -40,7 +41,7 @@ export function relaxationPanel(
         >${scene.shown.relaxation_lambda === 'auto' ? 'by generalised cross-validation' : 'by hand; empty finds it'}</span
       >
     </div>
-    ${warnings.map(({ message }) => html`<div class="ag-muted">${message}</div>`)}
+    ${warnings.map(({ message }) => html`<div class="ag-muted">${write(message)}</div>`)}
     ${
       peaks.length
         ? html`<button type="button" class="ag-button ag-control" @click=${seed}>

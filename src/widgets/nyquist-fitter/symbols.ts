@@ -135,7 +135,7 @@ function elementTemplate(symbol: string, name: string): TemplateResult {
   return html`${symbol}<sub>${name.slice(symbol.length).replace(/^_/, '')}</sub>`;
 }
 
-/** Writes a sentence with each name of a parameter or an element of the circuit as its symbol. */
+/** Writes a sentence with each name of a parameter or an element of the circuit as its symbol, and powers of units raised. */
 export function symbolWriter(circuit: Circuit): (message: string) => unknown[] {
   const names = new Map<string, TemplateResult>();
   const visit = (node: CircuitNode): void => {
@@ -144,8 +144,11 @@ export function symbolWriter(circuit: Circuit): (message: string) => unknown[] {
   };
   visit(circuit.tree);
   for (const [name, symbol] of symbolsOf(circuit)) names.set(name, symbolTemplate(symbol, name));
+  const write = (text: string) =>
+    text.split(/([\p{L}_][\p{L}\p{N}_]*)/u).map(word => (names.has(word) ? names.get(word) : word));
+  // every second part is a power, `α−1` of `F s^(α−1)`
   return message =>
-    message.split(/([\p{L}_][\p{L}\p{N}_]*)/u).map(word => (names.has(word) ? names.get(word) : word));
+    message.split(/\^\(([^)]*)\)/u).flatMap((part, i) => (i % 2 ? [html`<sup>${part}</sup>`] : write(part)));
 }
 
 /** The symbol in LaTeX's mathematics mode. */

@@ -128,7 +128,7 @@ export function nyquistFitter(
       figure: all?.figure ?? html`${one!.template}${frequencySlider(scene, points, one!.axis)}`,
       height: { name: 'height_px', value: shown.height_px, minimum: 160, maximum: 2000 },
       answer: all?.answer ?? answer(result, validity, shown, write),
-      panel: html`${relaxationPanel(scene, relaxation)}${validityPanel(scene, validity, zhit)}${all?.panel ?? nothing}${circuit(scene)}${suggestionPanel(scene, suggestions)}${all ? nothing : ofOne()}`,
+      panel: html`${relaxationPanel(scene, relaxation, write)}${validityPanel(scene, validity, zhit)}${all?.panel ?? nothing}${circuit(scene)}${suggestionPanel(scene, suggestions)}${all ? nothing : ofOne()}`,
       below: html`${points.rows.length ? optionFields(scene, points, spectra, metadata) : nothing}${all || isNarrow ? nothing : aside}`,
       wide: all?.wide,
       warnings: all ? (series?.warnings ?? []) : generalWarnings(scene, model),

@@ -108,7 +108,10 @@ function column(
   unit: string,
   isFixed = false
 ): Column {
-  const common = commonUnit(values, unit);
+  const common = commonUnit(
+    isFixed ? values : values.filter((_, i) => errors[i] < Math.abs(values[i])),
+    unit
+  );
   return {
     heading,
     unit: common.unit,
