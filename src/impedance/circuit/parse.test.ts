@@ -174,6 +174,12 @@ describe('a circuit’s canonical code', () => {
     );
   });
 
+  it('shows of a long circuit what stands around the place', () => {
+    const long = `${'R-'.repeat(200)}X-${'R-'.repeat(200)}R`;
+    expect(() => parseCircuit(long)).toThrow(/character 401 of the circuit “…[^”]{80}…”/);
+    expect(() => parseCircuit('R-X')).toThrow(/circuit “R-X”/);
+  });
+
   it('never comes with an error other than ArgyroditeError, whatever is typed', () => {
     const typed = fc.string({ unit: fc.constantFrom(...'RCLQW01pogb_-,()[] x'), maxLength: 40 });
     fc.assert(

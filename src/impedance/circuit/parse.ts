@@ -1,7 +1,7 @@
 import { ArgyroditeError } from '../../arrow/index.js';
 import { findElement } from '../elements/list.js';
 import type { Circuit, CircuitNode, CircuitParameter } from '../types.js';
-import { MAXIMUM_LENGTH, tokenize, type Token } from './tokens.js';
+import { excerpt, MAXIMUM_LENGTH, tokenize, type Token } from './tokens.js';
 
 /** An element's node while its name is not decided yet. */
 interface Leaf {
@@ -55,7 +55,7 @@ function readTree(code: string): Draft {
   const fail = (message: string, position: number) =>
     new ArgyroditeError(
       'bad-circuit',
-      `${message} (at character ${position + 1} of the circuit “${code}”).`,
+      `${message} (at character ${position + 1} of the circuit ${excerpt(code, position)}).`,
       {
         position
       }
@@ -160,7 +160,7 @@ function nameElements(draft: Draft, code: string): Map<Leaf, string> {
     if (taken.has(name)) {
       throw new ArgyroditeError(
         'bad-circuit',
-        `The name ${name} stands twice in the circuit “${code}” (again at character ${leaf.position + 1}): give one of them another label.`,
+        `The name ${name} stands twice in the circuit ${excerpt(code, leaf.position)} (again at character ${leaf.position + 1}): give one of them another label.`,
         { position: leaf.position }
       );
     }

@@ -69,12 +69,24 @@ function readElement(code: string, position: number): Token & { end: number } {
   };
 }
 
+/** So much of a long circuit stands in a message. */
+const EXCERPT = 40;
+
+/** A circuit in quotation marks; of a long one what stands around the position. */
+export function excerpt(code: string, position: number): string {
+  if (code.length <= 2 * EXCERPT) return `“${code}”`;
+  const from = Math.max(0, Math.min(position - EXCERPT, code.length - 2 * EXCERPT));
+  const part = code.slice(from, from + 2 * EXCERPT);
+  return `“${from > 0 ? '…' : ''}${part}${from + 2 * EXCERPT < code.length ? '…' : ''}”`;
+}
+
 function unknown(code: string, position: number): ArgyroditeError {
-  const word = /^\w+/.exec(code.slice(position))?.[0] ?? String.fromCodePoint(code.codePointAt(position)!);
+  const word =
+    /^\w{1,40}/.exec(code.slice(position))?.[0] ?? String.fromCodePoint(code.codePointAt(position)!);
   const known = elements.map(({ symbol, alias }) => (alias ? `${symbol} (or ${alias})` : symbol)).join(', ');
   return new ArgyroditeError(
     'bad-circuit',
-    `There is no element “${word}” (at character ${position + 1} of the circuit “${code}”). Elements are ${known}; a label after them begins with a small letter, a digit or _.`,
+    `There is no element “${word}” (at character ${position + 1} of the circuit ${excerpt(code, position)}). Elements are ${known}; a label after them begins with a small letter, a digit or _.`,
     { position }
   );
 }

@@ -324,6 +324,14 @@ describe('warnings of a fit', () => {
     expect(fit.warnings[0].message).toMatch(/4 points.*0, 1, 2, 3/);
   });
 
+  it('tell which rows to be left out the table does not have', () => {
+    const table = simulatedTable('R0', { R0: 5 }, sweep(1e3, 1, 10));
+    const { warnings, rows } = fitCircuit(table, 'R0', { exclude: [2, 9999] });
+    expect(rows).toHaveLength(9);
+    expect(warnings.find(({ code }) => code === 'no-such-row')!.message).toMatch(/no row 9999 .* 0 to 9/);
+    expect(warned(fitCircuit(table, 'R0', { exclude: [2] }), 'no-such-row')).toEqual([]);
+  });
+
   it('tell that several spectra are fitted as one', () => {
     const table = makeTable('impedance-spectrum', {
       spectrum: [0, 1, 2],

@@ -37,6 +37,8 @@ export function selectPoints(table: Table, selection: Selection): Points {
   }
   checkSpectrum(spectrum, selection.spectrum);
   if (unusable.length) warnings.push(unusableWarning(unusable));
+  const absent = [...exclude].filter(row => !(row >= 0 && row < frequency.length && Number.isInteger(row)));
+  if (absent.length) warnings.push(absentWarning(absent, frequency.length));
   if (rows.length === 0) throw nothingLeft(selection, unusable.length);
   if (rows.some(row => spectrum[row] !== spectrum[rows[0]])) {
     warnings.push({
@@ -129,6 +131,15 @@ function unusableWarning(rows: number[]): Warning {
   return {
     code: 'points-ignored',
     message: `${rows.length === 1 ? '1 point is' : `${rows.length} points are`} left out (row ${list}): not a positive frequency of sensible size with an impedance of sensible size.`
+  };
+}
+
+function absentWarning(rows: number[], count: number): Warning {
+  const list = rows.length > 6 ? `${rows.slice(0, 6).join(', ')} and others` : rows.join(', ');
+  return {
+    code: 'no-such-row',
+    message: `There is no row ${list} that could be left out: the table’s rows are 0 to ${count - 1}.`,
+    subject: 'exclude'
   };
 }
 
