@@ -29,6 +29,7 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   const above = document.createElement('div');
   const below = document.createElement('div');
   element.className = 'argyrodite-host';
+  above.className = 'argyrodite-above';
   element.tabIndex = -1;
   element.append(above, view, below);
 
@@ -40,12 +41,12 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
 
   const decorate = () => {
     const focused = element.contains(document.activeElement);
-    render(notices(state, refused, { keep, discard }), above);
-    const actions = { reset, write: place && (() => write(place)) };
     render(
-      html`${colleaguesLine(colleagues, state.schema)}${footer(state, actions, written) ?? nothing}`,
-      below
+      html`${notices(state, refused, { keep, discard })}${colleaguesLine(colleagues, state.schema)}`,
+      above
     );
+    const actions = { reset, write: place && (() => write(place)) };
+    render(html`${footer(state, actions, written) ?? nothing}`, below);
     // A button that was pressed may be gone now; what it did must be undone by keyboard like all else.
     if (focused && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
   };
