@@ -1,3 +1,4 @@
+import { changeRecords, diffRecord } from './records.js';
 import { membersOf } from './resolve.js';
 import { isCollection, type Json, type Settings, type SettingsSchema } from './schema.js';
 
@@ -21,7 +22,11 @@ export function diffSettings(schema: SettingsSchema, from: object, to: object): 
     const now = membersOf(name, after);
     for (const member of new Set([...Object.keys(old), ...Object.keys(now)])) {
       const [a, b] = [ownMember(old, member), ownMember(now, member)];
-      if (!sameJson(a, b)) changes[`${name}.${member}`] = b;
+      if (field.type === 'records' && b !== false) {
+        for (const [key, was, is] of diffRecord(field, a, b)) {
+          if (!sameJson(was, is)) changes[`${name}.${member}.${key}`] = is;
+        }
+      } else if (!sameJson(a, b)) changes[`${name}.${member}`] = b;
     }
   }
   return changes;
@@ -30,13 +35,21 @@ export function diffSettings(schema: SettingsSchema, from: object, to: object): 
 /** `settings` with the changes made. Keys that the schema does not know are passed over: a newer version may have written them. */
 export function applyChanges(schema: SettingsSchema, settings: object, changes: Changes): Settings {
   const result: Settings = structuredClone(settings) as Settings;
+  for (const [name, field] of Object.entries(schema)) {
+    if (field.type !== 'records') continue;
+    const own = Object.entries(changes)
+      .map(([key, value]) => [...splitKey(key), value] as [string, string | undefined, Json])
+      .filter(([of, path]) => of === name && path !== undefined)
+      .map(([, path, value]) => [path!, value] as const);
+    if (own.length) result[name] = changeRecords(field, membersOf(name, result[name] ?? field.default), own);
+  }
   for (const [key, value] of Object.entries(changes)) {
     const [name, member] = splitKey(key);
     if (!Object.hasOwn(schema, name)) continue;
     const field = schema[name];
     if (!isCollection(field)) {
       if (member === undefined) result[name] = value;
-    } else if (member !== undefined) {
+    } else if (member !== undefined && field.type !== 'records') {
       const members = { ...membersOf(name, result[name] ?? field.default) };
       if (value === false) delete members[member];
       else

@@ -1,12 +1,15 @@
 import { ArgyroditeError } from '../arrow/error.js';
+import { checkRecord } from './records.js';
 import {
   isCollection,
   type CollectionField,
   type Field,
   type Json,
+  type RecordsField,
   type Settings,
   type SettingsSchema
 } from './schema.js';
+import { show, valueProblem } from './value.js';
 
 /**
  * Every field of the schema, taken from `given` where it is there and from the defaults where it is not.
@@ -42,10 +45,14 @@ function checkField(name: string, field: Field, value: Json): Json {
   return value;
 }
 
-function checkCollection(name: string, field: CollectionField, value: Json): Json {
+function checkCollection(name: string, field: CollectionField | RecordsField, value: Json): Json {
   const members: [string, Json][] = [];
   for (const [member, given] of Object.entries(membersOf(name, value))) {
     if (given === false) continue;
+    if (field.type === 'records') {
+      members.push([member, checkRecord(name, field, member, given)]);
+      continue;
+    }
     const problem =
       field.type === 'set'
         ? given === true
@@ -77,43 +84,4 @@ export function membersOf(name: string, value: Json): Record<string, Json> {
     'bad-setting',
     `The setting “${name}” must be an object or an array; it is ${show(value)}.`
   );
-}
-
-function valueProblem(field: Exclude<Field, CollectionField>, value: Json): string | undefined {
-  if ('word' in field && field.word !== undefined && value === field.word) return undefined;
-  const or = 'word' in field && field.word !== undefined ? `, or “${field.word}”` : '';
-  switch (field.type) {
-    case 'any':
-      return undefined;
-    case 'string':
-      return typeof value === 'string' ? undefined : 'must be a text';
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'must be true or false';
-    case 'choice':
-      return field.choices!.includes(value as string)
-        ? undefined
-        : `must be one of ${field.choices!.join(', ')}`;
-    case 'range':
-      return Array.isArray(value) && value.length === 2 && value.every(isFinite) && value[0]! <= value[1]!
-        ? undefined
-        : `must be two numbers in ascending order${or}`;
-    case 'number':
-    case 'integer': {
-      const { minimum = -Infinity, maximum = Infinity } = field;
-      const right = isFinite(value) && (field.type === 'number' || Number.isInteger(value));
-      if (!right) return `must be a ${field.type === 'integer' ? 'whole ' : ''}number${or}`;
-      if ((value as number) < minimum) return `must be at least ${minimum}${or}`;
-      if ((value as number) > maximum) return `must be at most ${maximum}${or}`;
-      return undefined;
-    }
-  }
-}
-
-function isFinite(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-function show(value: Json): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -42,13 +42,45 @@ export interface CollectionField extends FieldBase {
   check?(member: string, value: Json): string | undefined;
 }
 
-export type Field = ValueField | RangeField | CollectionField;
+/** What a value must be. */
+export interface ValueRule {
+  type: ValueField['type'] | 'range';
+  choices?: readonly string[];
+  minimum?: number;
+  maximum?: number;
+  word?: string;
+}
+
+/** One field of a record. Without a default it must be given, unless it may be absent. */
+export interface RecordField extends ValueRule {
+  title: string;
+  description: string;
+  unit?: string;
+  default?: Json;
+  optional?: true;
+  /** What is wrong with a value of the right type, or `undefined`. */
+  check?(value: Json): string | undefined;
+}
+
+/**
+ * Members by name, each with the same fields, every one of which is kept under a key of its own,
+ * `argyrodite.<id>.<field>.<member>.<field of the member>`, so that two people's edits of one member merge. Under
+ * `argyrodite.<id>.<field>.<member>` stands only ever `false`, for a member that is not there; a field of a member that is `false`
+ * is not given. Names of members have no dots.
+ */
+export interface RecordsField extends FieldBase {
+  type: 'records';
+  default: { [member: string]: Json };
+  fields: Readonly<Record<string, RecordField>>;
+}
+
+export type Field = ValueField | RangeField | CollectionField | RecordsField;
 
 /** A widget's settings: every field with its default. */
 export type SettingsSchema = Readonly<Record<string, Field>>;
 
 export type Settings = Record<string, Json>;
 
-export function isCollection(field: Field): field is CollectionField {
-  return field.type === 'map' || field.type === 'set';
+export function isCollection(field: Field): field is CollectionField | RecordsField {
+  return field.type === 'map' || field.type === 'set' || field.type === 'records';
 }

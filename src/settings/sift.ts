@@ -1,7 +1,8 @@
 import { isArgyroditeError } from '../arrow/error.js';
 import { applyChanges, splitKey, type Changes } from './changes.js';
+import { checkPart, splitPath } from './records.js';
 import { resolveSettings } from './resolve.js';
-import { isCollection, type Json, type SettingsSchema } from './schema.js';
+import { isCollection, type Json, type RecordsField, type SettingsSchema } from './schema.js';
 
 /**
  * What is sound among changes that were saved: anyone may have written a cell's metadata. Fields of a newer version are passed
@@ -18,7 +19,7 @@ export function siftChanges(
   const problems: string[] = [];
   for (const [key, value] of saved) {
     const [name, member] = splitKey(key);
-    if (!Object.hasOwn(schema, name)) continue;
+    if (!isKnown(schema, name, member)) continue;
     const problem = problemOf(schema, key, member, value);
     if (problem === undefined) sound[key] = value!;
     else problems.push(`A saved setting is not understood and not used. ${problem}`);
@@ -32,6 +33,14 @@ export function refersToPoints(schema: SettingsSchema, key: string): boolean {
   return Object.hasOwn(schema, name) && schema[name]!.refersToPoints === true;
 }
 
+function isKnown(schema: SettingsSchema, name: string, member: string | undefined): boolean {
+  if (!Object.hasOwn(schema, name)) return false;
+  const field = schema[name]!;
+  if (field.type !== 'records' || member === undefined) return true;
+  const [, part] = splitPath(member);
+  return part === undefined || Object.hasOwn(field.fields, part);
+}
+
 function problemOf(schema: SettingsSchema, key: string, member: string | undefined, value: Json | null) {
   const [name] = splitKey(key);
   if (value === null) return `The setting “${key}” has no value.`;
@@ -39,6 +48,10 @@ function problemOf(schema: SettingsSchema, key: string, member: string | undefin
     return `There is no setting “${key}”.`;
   }
   try {
+    const field = schema[name]!;
+    if (field.type === 'records') {
+      return problemOfPart(key, field, member!, value);
+    }
     // Alone with its own field: the others do not matter.
     const alone = { [name]: schema[name]! };
     resolveSettings(alone, applyChanges(alone, {}, { [key]: value }));
@@ -47,4 +60,12 @@ function problemOf(schema: SettingsSchema, key: string, member: string | undefin
     if (!isArgyroditeError(error)) throw error;
     return error.message;
   }
+}
+
+/** Of one field of a member, which says nothing of whether the member is whole. */
+function problemOfPart(key: string, field: RecordsField, path: string, value: Json): string | undefined {
+  const [, part] = splitPath(path);
+  if (part === undefined) return value === false ? undefined : `There is no setting “${key}”.`;
+  if (value !== false) checkPart(key, field.fields[part]!, value);
+  return undefined;
 }
