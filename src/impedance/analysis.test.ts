@@ -136,6 +136,104 @@ describe('analyseNyquist', () => {
   });
 });
 
+describe('the pellet’s geometry', () => {
+  const errors = { electrode_area_error_cm2: 0.03 * 0.785, pellet_thickness_error_mm: 0.04 };
+
+  it('carries its errors into the conductivity, and into what is scaled by the area', () => {
+    const exact = analyse(table);
+    const result = analyse(table, errors);
+    const own = exact.ionic_conductivity_error_s_cm / exact.ionic_conductivity_s_cm;
+    expect(result.ionic_conductivity_s_cm).toBe(exact.ionic_conductivity_s_cm);
+    expect(result.ionic_conductivity_error_s_cm / result.ionic_conductivity_s_cm).toBeCloseTo(
+      Math.hypot(own, 0.03, 0.04),
+      12
+    );
+    const { total_area_resistance_ohm_cm2: scaled, total_area_resistance_error_ohm_cm2: error } = result;
+    expect(scaled).toBeCloseTo(result.total_resistance_ohm * 0.785, 9);
+    expect(error / scaled).toBeCloseTo(Math.hypot(own, 0.03), 12);
+    expect(result.arcs[0].area_resistance_ohm_cm2).toBeCloseTo(result.arcs[0].resistance_ohm * 0.785, 9);
+  });
+
+  it('leaves Ω cm² unknown where the area is', () => {
+    const result = analyse(simulatedTable(CIRCUIT, blocking, frequency));
+    expect(result.total_area_resistance_ohm_cm2).toBeNaN();
+    expect(result.arcs[0].area_resistance_ohm_cm2).toBeNaN();
+  });
+});
+
+describe('a resistance without a circuit', () => {
+  const separate = { R0: 100, R1: 500, CPE1_0: 2e-9, CPE1_1: 0.95, CPE2_0: 3e-5, CPE2_1: 0.95 };
+  const resolved = simulatedTable(CIRCUIT, separate, sweep(7e6, 0.1, 79), {}, pellet);
+
+  it.each(['local-minimum', 'spike'] as const)('gives the conductivity where that is asked for: %s', way => {
+    const result = analyse(resolved, { resistance_from: way });
+    const reading = result.readings.find(one => one.way === way)!;
+    expect(result.ionic_conductivity_s_cm).toBeCloseTo(0.1 / (reading.resistance_ohm * 0.785), 15);
+    expect(reading.resistance_ohm / 600).toBeCloseTo(1, 2);
+  });
+
+  it('says where the spectrum does not show it', () => {
+    const result = analyse(resolved, { resistance_from: 'axis-crossing' });
+    expect(result.ionic_conductivity_s_cm).toBeNaN();
+    expect(result.warnings.map(({ code }) => code)).toContain('not-readable');
+    expect(analyse(resolved).warnings.map(({ code }) => code)).not.toContain('not-readable');
+  });
+});
+
+describe('what is asked for beside the fit', () => {
+  it('a profile of a parameter, which agrees with its limits; or why there is none', () => {
+    const { profile, parameters } = analyse(table, { profile: 'R1' });
+    const r1 = parameters.find(({ name }) => name === 'R1')!;
+    expect(profile!.lower_95 / r1.lower_95).toBeCloseTo(1, 2);
+    for (const settings of [{ profile: 'R7' }, { profile: 'R1', fixed: { R1: 900 } }]) {
+      const result = analyse(table, settings);
+      expect(result.profile).toBeNull();
+      expect(result.warnings.map(({ code }) => code)).toContain('no-profile');
+    }
+    expect(analyse(table).profile).toBeNull();
+  });
+
+  it('circuits ranked, each with the values from which it begins', () => {
+    const { suggestions } = analyse(table, { suggest: true });
+    expect(suggestions![0].circuit).toBe(CIRCUIT);
+    expect(Object.keys(suggestions![0].values)).toEqual(Object.keys(blocking));
+    expect(analyse(table).suggestions).toBeNull();
+  });
+
+  it('the Kramers-Kronig test of one part, the Z-HIT beside it, and a given λ', () => {
+    const result = analyse(table, {
+      validity_method: 'imaginary',
+      validity_c: 0.5,
+      relaxation: true,
+      relaxation_lambda: 1e-3
+    });
+    expect(result.validity).toMatchObject({ method: 'imaginary', c: 0.5 });
+    expect(result.zhit!.deviation).toHaveLength(60);
+    expect(result.relaxation!.lambda).toBe(1e-3);
+    expect(analyse(table, { validity: false }).zhit).toBeNull();
+  });
+
+  it('a fit of the spectrum without the cables’ inductance', () => {
+    const cabled = simulatedTable(
+      `L9-${CIRCUIT}`,
+      { L9: 2e-6, ...blocking },
+      frequency,
+      { noise: 0.003 },
+      pellet
+    );
+    const result = analyse(cabled, { inductance_henry: 2e-6 });
+    expect(result.parameters[0].value / 120).toBeCloseTo(1, 1);
+    expect(result.sum_of_squares).toBeLessThan(analyse(cabled).sum_of_squares);
+  });
+
+  it('parameters that are tied', () => {
+    const result = analyse(table, { ties: { CPE2_1: { to: 'CPE1_1', factor: 1 } } });
+    const [a, b] = ['CPE1_1', 'CPE2_1'].map(name => result.parameters.find(one => one.name === name)!);
+    expect(b.value).toBe(a.value);
+    expect(() => analyse(table, { ties: { R1: { to: 'R0', factor: 0 } } })).toThrow(/positive number/);
+  });
+});
+
 describe('nyquistColumns', () => {
   it('are the parameters, one column for each of their properties', () => {
     const columns = nyquistColumns(analyse(table, { fixed: { R0: 120 } }));
