@@ -1,7 +1,7 @@
 import { formatQuantity, formatWithError } from '../numeric/format.js';
 import { statedConductivity } from './conductivity.js';
 import { seriesSummary } from './series/series-summary.js';
-import type { NyquistResult, SeriesResult } from './types.js';
+import type { NyquistResult } from './types.js';
 
 /** The result in lines of text, the answer first. */
 export function nyquistSummary(result: NyquistResult): [label: string, value: string][] {
@@ -12,7 +12,6 @@ export function nyquistSummary(result: NyquistResult): [label: string, value: st
   if (total > 0) {
     lines.push(['Total resistance', formatWithError(total, result.total_resistance_error_ohm, 'Ω')]);
   }
-  if (result.series) lines.push(...seriesLines(result.series));
   if (result.validity) {
     const share = formatQuantity(100 * result.validity.inconsistency, '%', 2);
     lines.push(['Kramers-Kronig test', `${result.validity.valid ? 'passed' : 'failed'}, ${share} of |Z|`]);
@@ -29,21 +28,5 @@ export function nyquistSummary(result: NyquistResult): [label: string, value: st
   lines.push(['Reduced χ²', formatQuantity(result.reduced_chi_square, '', 3)]);
   lines.push(['Points', String(result.rows.length)]);
   for (const { message } of result.warnings) lines.push(['Warning', message]);
-  return lines;
-}
-
-function seriesLines({ spectra, quantity, growth, arrhenius }: SeriesResult): [string, string][] {
-  const lines: [string, string][] = [['Spectra', String(spectra.length)]];
-  if (arrhenius) {
-    const { energy_ev: energy, standard_error: error } = arrhenius;
-    lines.push(['Activation energy', formatWithError(energy, error, 'eV')]);
-  }
-  if (growth) {
-    const [{ formula, parameters }] = growth.laws;
-    const values = parameters.map(
-      ({ name, value, standard_error: error, unit }) => `${name} = ${formatWithError(value, error, unit)}`
-    );
-    lines.push([`${quantity} over time`, `${growth.verdict} ${formula} with ${values.join(', ')}`]);
-  }
   return lines;
 }

@@ -46,7 +46,7 @@ it('of a series in time says from where to where its quantity went, and by which
     )
   );
   expect(lines.R1).toMatch(/^50.* Ω \(0 h\) → 350.* Ω \(900 h\)$/);
-  expect(lines.Growth).toMatch(/square root/);
+  expect(lines['R1 over time']).toMatch(/square root.*R0 \+ k √t with R0 = /);
   expect(lines.Series).toBe('4 spectra, one circuit');
 });
 

@@ -1,5 +1,5 @@
 import { formatQuantity, formatWithError } from '../../numeric/format.js';
-import type { SeriesResult } from '../types.js';
+import type { Growth, SeriesResult } from '../types.js';
 
 /** What a series says as a whole, in lines of text: the activation energy, or from where to where a quantity went and by which law. */
 export function seriesSummary(series: SeriesResult): [label: string, value: string][] {
@@ -22,9 +22,17 @@ export function seriesSummary(series: SeriesResult): [label: string, value: stri
   const ends = [0, last].map(i => withError(values[i], errors[i], unit) + place(series, i));
   return [
     [followed ? quantity : 'Total resistance', ends.join(' → ')],
-    ...(growth ? [['Growth', growth.verdict] as [string, string]] : []),
+    ...(growth ? [law(quantity, growth)] : []),
     count
   ];
+}
+
+/** Which law, how sure, and its parameters. */
+function law(quantity: string, { laws: [{ formula, parameters }], verdict }: Growth): [string, string] {
+  const values = parameters.map(
+    ({ name, value, standard_error, unit }) => `${name} = ${formatWithError(value, standard_error, unit)}`
+  );
+  return [`${quantity} over time`, `${verdict} ${formula} with ${values.join(', ')}`];
 }
 
 /** A value without an error that is known is stated without one. */
