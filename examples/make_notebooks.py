@@ -301,7 +301,7 @@ IMPEDANCE = [
         suggestions = ag.NyquistFitter(binary_file, suggest=True).result.suggestions
         accepted = [each for each in suggestions if not each.refused]
         for each in accepted[:3]:
-            print(f"{each.circuit:28} BIC {each.bic - accepted[0].bic:6.1f} above the best.  {each.reasons[0]}")
+            print(f"{each.circuit:37} BIC {each.bic - accepted[0].bic:6.1f} above the best.  {each.reasons[0]}")
         print(f"{len(suggestions) - len(accepted)} of {len(suggestions)} circuits are refused")
         """,
     ),
