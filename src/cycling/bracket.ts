@@ -30,18 +30,19 @@ export function bracketOf(
   steps: readonly StaircaseStep[],
   half: HalfCycles,
   { short, shortedFromStart, unresolved, verdict, rule }: Judgement,
-  end: End | null
+  end: End | null,
+  hidden: number
 ): Bracket {
   if (shortedFromStart || unresolved) return NOTHING;
   if (!short) {
     const whole = steps.filter(
       (step, k) => step.verdict !== 'unfinished' && !(end && k === steps.length - 1)
     );
-    return { ...NOTHING, ...survivedOf(whole), censoring: 'right' };
+    return { ...NOTHING, ...survivedOf(whole, steps, hidden), censoring: 'right' };
   }
   const failed = steps.findIndex(step => short.half < step.end_half_cycle);
   const step = steps[failed];
-  const survived = survivedOf(steps.slice(0, failed));
+  const survived = survivedOf(steps.slice(0, failed), steps, hidden);
   const found: Short = {
     kind: short.kind,
     time_second: short.time,
@@ -64,9 +65,12 @@ export function bracketOf(
   };
 }
 
-function survivedOf(steps: readonly StaircaseStep[]) {
-  const highest = (pick: (step: StaircaseStep) => number) =>
-    steps.reduce((most, step) => Math.max(most, pick(step)), 0);
+/** Steps that the file shows as no current at all came before the first that it shows, and that was sound at its start. */
+function survivedOf(whole: readonly StaircaseStep[], all: readonly StaircaseStep[], hidden: number) {
+  const highest = (pick: (step: StaircaseStep) => number) => {
+    const before = hidden > 0 && all.length > 1 ? 2 * pick(all[0]) - pick(all[1]) : 0;
+    return whole.reduce((most, step) => Math.max(most, pick(step)), before);
+  };
   return {
     last_survived: orNull(highest(step => step.current_density)),
     last_survived_ampere: highest(step => step.current_ampere)

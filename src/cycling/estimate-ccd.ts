@@ -56,8 +56,9 @@ export function estimateRecord(
   const { measured, staircase, facts, judged, analysed, decidedBy, end } = examined;
   const half_cycles = halfCycleColumns(examined, staircase.step);
   const steps = stairSteps(half_cycles, examined);
-  const bracket = bracketOf(steps, half_cycles, judged, end);
-  const without = decidedBy === 'person' ? bracketOf(steps, half_cycles, analysed, end) : undefined;
+  const bracket = bracketOf(steps, half_cycles, judged, end, staircase.hidden);
+  const without =
+    decidedBy === 'person' ? bracketOf(steps, half_cycles, analysed, end, staircase.hidden) : undefined;
   return {
     type: 'ccd',
     sample: facts.sample,

@@ -11,8 +11,12 @@ export interface End {
 
 /** A half cycle briefer than this share of its kind was stopped. */
 const STOPPED = 0.9;
+/** Where the voltage rises ever faster the limit may come late: briefer than usual by so many rows is stopped. */
+const ROWS_EARLY = 1.6;
 /** A voltage that is so many times what the half cycles before had, where the program says no limit. */
 const FAR = 2.5;
+/** A voltage that rises by so many times itself within the last half cycle has met its limit, be it in the last row. */
+const STEEP = 3;
 /** At a given limit means within this share of it. */
 const AT_LIMIT = 0.98;
 
@@ -24,15 +28,18 @@ export function endOf(
 ): End | null {
   const last = halves.length - 1;
   if (short || shortedFromStart || last < 1) return null;
-  const { start, stop, highest, polarity, voltage } = halves[last];
-  const stopped = stop - start < STOPPED * typicalDuration(halves, polarity);
+  const { start, stop, highest, polarity, voltage, first, end } = halves[last];
+  const typical = typicalDuration(halves, polarity);
+  const duration = stop - start;
+  const stopped = duration < STOPPED * typical;
+  const early = duration < typical - (ROWS_EARLY * duration) / (end - first - 1);
   const before = Math.abs(halves[last - 1].voltage);
   const atLimit =
     limit === 'auto'
       ? stopped && highest > FAR * Math.max(before, Math.abs(voltage) / FAR)
       : highest >= AT_LIMIT * limit;
-  const voids = verdict[last] === 'void' || (verdict[last - 1] === 'void' && stopped);
-  if (voids && (stopped || atLimit)) return { reason: 'void', time: stop };
+  const voids = verdict[last] === 'void' || (verdict[last - 1] === 'void' && early);
+  if (voids && (early || atLimit || rise[last] > STEEP)) return { reason: 'void', time: stop };
   if (!atLimit) return null;
   return { reason: rise[last] > 1 ? 'void' : 'voltage-limit', time: stop };
 }

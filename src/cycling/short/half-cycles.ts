@@ -12,6 +12,8 @@ const BRIEF = 0.05;
 const FEWEST_ROWS = 3;
 /** Enough to know the offset by, and few enough for all pairs of them. */
 const MOST_PAIRS = 60;
+/** V; both sides of a sound pair differ by twice the offset. */
+const LARGEST_OFFSET = 4e-3;
 /** A cell whose polarities differ by more is not known by its asymmetry: the pairs are of something else. */
 const MOST_ASYMMETRY = 0.1;
 
@@ -21,6 +23,7 @@ export interface Measured {
   sign: 1 | -1;
   /** Of the voltmeter and the cell together; volt, in the file's sign. */
   offset: number;
+  offsetError: number;
   voltageResolution: number;
   currentResolution: number;
 }
@@ -47,14 +50,17 @@ export function measureHalfCycles(
   return {
     halves,
     sign,
-    offset: offsetOf(halves),
+    ...offsetOf(halves),
     voltageResolution,
     currentResolution: resolutionOf(record.current)
   };
 }
 
 /** Charging and discharging that lasts. */
-export function halfCycleRows({ firstRow, length }: CyclingRecord, steps: readonly Step[]): HalfCycleRows[] {
+export function halfCycleRows(
+  { firstRow, length, current }: CyclingRecord,
+  steps: readonly Step[]
+): HalfCycleRows[] {
   const flowing = steps.filter(
     ({ kind, first_row, end_row }) =>
       (kind === 'charge' || kind === 'discharge') && end_row - first_row >= FEWEST_ROWS
@@ -73,10 +79,23 @@ export function halfCycleRows({ firstRow, length }: CyclingRecord, steps: readon
     )
     .map(step => ({
       segment: step.index,
-      first: step.first_row - firstRow,
-      end: step.end_row - firstRow,
+      ...trimmed(current, step.first_row - firstRow, step.end_row - firstRow, step.current_ampere),
       sign: Math.sign(step.current_ampere)
     }));
+}
+
+/** Without rows at either end in which its current does not flow: switching, or the excitation of an impedance. */
+function trimmed(
+  current: Float64Array,
+  from: number,
+  to: number,
+  level: number
+): { first: number; end: number } {
+  const flows = (i: number) => current[i] / level > 0.5;
+  let [first, end] = [from, to];
+  while (first < to && !flows(first)) first++;
+  while (end > first && !flows(end - 1)) end--;
+  return end - first >= FEWEST_ROWS ? { first, end } : { first: from, end: to };
 }
 
 /** Where V·I is negative throughout, the file counts a discharging current as positive. */
@@ -103,19 +122,21 @@ function conventionOf(
  * The half sum of neighbours of opposite polarity at one current, as it is at no voltage: what a cell's asymmetry adds grows with
  * the voltage. Medians throughout (Theil 1950), so that a short between the two does no harm.
  */
-function offsetOf(halves: readonly HalfCycleMeasure[]): number {
+function offsetOf(halves: readonly HalfCycleMeasure[]): Pick<Measured, 'offset' | 'offsetError'> {
   const pairs: { mean: number; size: number; weight: number }[] = [];
   for (let h = 1; h < halves.length && pairs.length < MOST_PAIRS; h++) {
     const [a, b] = [halves[h - 1], halves[h]];
     if (a.polarity === b.polarity || Math.abs(a.current - b.current) > 0.02 * b.current) continue;
     const size = Math.abs(a.voltage + b.voltage) / 2;
+    // one half cycle of the two has a void, or came after a short
+    if (Math.abs(a.voltage - b.voltage) > 0.2 * size + LARGEST_OFFSET) continue;
     pairs.push({
       mean: (a.polarity * a.voltage + b.polarity * b.voltage) / 2,
       size,
       weight: 1 / Math.hypot(a.error, b.error, 0.005 * size)
     });
   }
-  if (pairs.length === 0) return 0;
+  if (pairs.length === 0) return { offset: 0, offsetError: LARGEST_OFFSET / 4 };
   const slopes: number[] = [];
   const spans: number[] = [];
   for (let i = 0; i < pairs.length; i++) {
@@ -128,10 +149,11 @@ function offsetOf(halves: readonly HalfCycleMeasure[]): number {
   }
   const fitted = slopes.length > 2 ? weightedMedian(slopes, spans) : 0;
   const slope = Math.abs(fitted) < MOST_ASYMMETRY ? fitted : 0;
-  return weightedMedian(
-    pairs.map(({ mean, size }) => mean - slope * size),
-    pairs.map(({ weight }) => weight)
-  );
+  const offsets = pairs.map(({ mean, size }) => mean - slope * size);
+  const weights = pairs.map(({ weight }) => weight);
+  // each pair is known to 1/weight; those of small currents say most
+  const precision = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+  return { offset: weightedMedian(offsets, weights), offsetError: 1.25 / precision };
 }
 
 /** The median duration of each polarity's half cycles: halves may be unequal by program. */

@@ -46,6 +46,9 @@ const PLATEAU = 0.12;
 const WHOLE = 0.85;
 /** After a short so many half cycles tell how deep it is. */
 const LATER = 4;
+/** Of single rows at the end of the record, so many and so sure. */
+const FEWEST_ROWS = 2;
+const SURE = 6;
 
 export function judge(
   record: CyclingRecord,
@@ -124,7 +127,7 @@ class Judge {
       return;
     }
     const whole = this.isLow(h, reference);
-    const tail = within.tailShare < WHOLE && within.tailSignificance > SIGNIFICANT && within.tailShare > 0.05;
+    const tail = within.tailShare > 0 && within.tailShare < WHOLE && within.tailSignificance > SIGNIFICANT;
     if (whole || tail) {
       if (this.confirm(h, reference, within, whole)) return;
       this.markDrop(h, within);
@@ -133,6 +136,7 @@ class Judge {
       if (!whole) past.add(h, level, levels.error[h]);
       return;
     }
+    if (h === this.n - 1 && this.fallsAtTheEnd(h, reference)) return;
     if (within.dipRatio < 1) {
       this.markDrop(h, within);
       this.say(h, 'dip', 'recovers-within');
@@ -142,6 +146,28 @@ class Judge {
       return;
     }
     past.add(h, level, levels.error[h]);
+  }
+
+  /** A drop in the last rows of the record, too few for a block; only where it is far beyond the noise of single rows. */
+  private fallsAtTheEnd(h: number, reference: Reference): boolean {
+    const { record, measured, levels, settings } = this;
+    const { settled, end, noise, polarity } = measured.halves[h];
+    const volts = reference.level / levels.factor[h];
+    const threshold = settings.soft_ratio * volts;
+    const row = lowSince(record.voltage, polarity, threshold + levels.shift[h], noise, settled, end);
+    if (row < 0 || end - row < FEWEST_ROWS) return false;
+    const rows = record.voltage.slice(row, end).map(value => polarity * value - levels.shift[h]);
+    const ratio = median(rows) / volts;
+    if (!((threshold - median(rows)) * Math.sqrt(rows.length) > SURE * noise)) return false;
+    const within = {
+      tailShare: rows.length / (end - settled),
+      tailRatio: ratio,
+      tailSignificance: SURE,
+      dipRatio: 1,
+      from: -1
+    };
+    this.declare(h, reference, within, false, false);
+    return true;
   }
 
   private note(h: number, { level }: Reference): void {
@@ -181,11 +207,13 @@ class Judge {
 
   /** Whether what looks low here is a short: in the other polarity, too, or a plateau that lasts to the end. */
   private confirm(h: number, reference: Reference, within: Within, whole: boolean): boolean {
-    const { measured, settings, n } = this;
+    const { measured, n } = this;
     const next = h + 1 < n ? h + 1 : -1;
     const both = next >= 0 && this.isLow(next, reference);
     const fromItsStart = within.tailShare >= WHOLE || measured.halves[h].blocks.length < 3;
-    const lasting = !fromItsStart && within.tailShare >= PLATEAU && within.tailRatio < settings.soft_ratio;
+    // at the end of the record nothing shows that it recovered
+    const share = next < 0 ? 0 : PLATEAU;
+    const lasting = !fromItsStart && within.tailShare >= share && within.tailSignificance > SIGNIFICANT;
     const lowToTheEnd = fromItsStart || within.tailShare > 0;
     if (!((both && lowToTheEnd) || lasting || (whole && lowToTheEnd && next < 0))) return false;
     this.declare(h, reference, within, both, fromItsStart);
@@ -262,12 +290,14 @@ class Judge {
       const threshold = Math.min(near, (1 + Math.max(0, depth)) / 2 + 0.2) * volts + levels.shift[half];
       return lowSince(record.voltage, polarity, threshold, noise, half === h ? first : settled, end);
     };
-    if (fromItsStart && h > 0) {
-      const row = search(h - 1);
-      if (row >= 0) return { half: h - 1, time: record.time[row] };
+    const own = search(h);
+    const { first, start } = measured.halves[h];
+    // sound rows at its own start: it did not begin before
+    if (own > first + 1 || !fromItsStart || h === 0) {
+      return { half: h, time: own >= 0 ? record.time[own] : start };
     }
-    const row = fromItsStart ? -1 : search(h);
-    return { half: h, time: row >= 0 ? record.time[row] : measured.halves[h].start };
+    const row = search(h - 1);
+    return row >= 0 ? { half: h - 1, time: record.time[row] } : { half: h, time: start };
   }
 
   private after(half: number): void {

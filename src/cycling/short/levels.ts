@@ -25,7 +25,7 @@ export interface Levels {
  * @param area cm²; 1 where it is not known, which leaves ohm
  */
 export function levelsOf(
-  { halves, offset }: Pick<Measured, 'halves' | 'offset'>,
+  { halves, offset, offsetError }: Pick<Measured, 'halves' | 'offset' | 'offsetError'>,
   currents: Float64Array,
   area: number,
   activationEnergy: number
@@ -41,7 +41,7 @@ export function levelsOf(
     Float64Array.from(halves, (half, h) => pick(half) * factor[h]);
   return {
     level: scaled(half => half.voltage - half.polarity * offset),
-    error: scaled(half => half.error),
+    error: scaled(half => Math.hypot(half.error, offsetError)),
     blocks: halves.map((half, h) => half.blocks.map(value => (value - shift[h]) * factor[h])),
     blockError: scaled(half => half.blockError),
     factor,

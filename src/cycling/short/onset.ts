@@ -24,7 +24,13 @@ export function lowSince(
       since = i;
     }
   }
-  return since >= 0 && best > SIGNIFICANT * noise * Math.sqrt(end - since) ? since : -1;
+  if (since < 0 || best <= SIGNIFICANT * noise * Math.sqrt(end - since)) return -1;
+  // a dip before the end adds up, too: the very end must be low
+  let last = 0;
+  const from = Math.max(since, end - Math.max(LAST_ROWS, Math.round((end - since) / 4)));
+  for (let i = from; i < end; i++) last += threshold - sign * values[i];
+  return last > 0 ? since : -1;
 }
 
 const SIGNIFICANT = 4;
+const LAST_ROWS = 3;

@@ -4,7 +4,7 @@ export interface Within {
   tailShare: number;
   /** Their median over the reference; NaN without any. */
   tailRatio: number;
-  /** Number of those blocks over their error: how sure it is. */
+  /** By how many errors they are below those before them in the half cycle; below the reference where there are none before. */
   tailSignificance: number;
   /** Lowest stretch of two blocks that came back before the end, over the reference; 1 without one. */
   dipRatio: number;
@@ -39,10 +39,18 @@ export function lookWithin(blocks: Float64Array, reference: number, error: numbe
   return {
     tailShare: tail / blocks.length,
     tailRatio,
-    tailSignificance: tail ? sure(tailRatio, tail) : 0,
+    tailSignificance: tail ? sureOfTail(blocks, tailStart, reference, error) : 0,
     dipRatio,
     from: tail ? tailStart : dipFrom
   };
+}
+
+function sureOfTail(blocks: Float64Array, start: number, reference: number, error: number): number {
+  const tail = middle(blocks.slice(start));
+  const count = blocks.length - start;
+  if (start === 0) return ((reference - tail) * Math.sqrt(count)) / error;
+  const head = Math.min(reference, middle(blocks.slice(0, start)));
+  return (head - tail) / (error * Math.sqrt(1 / count + 1 / start));
 }
 
 /** How far the voltage rises within a half cycle, as a share of its start, and whether ever faster. */

@@ -4,14 +4,19 @@ const MOST = 24;
 const STRAY = 0.003;
 /** A change of ln R beyond which it is no matter of the staircase. */
 const LARGE = 0.7;
+/** Programs are written in round numbers of mA/cm²: the rounder ones are tried first. */
+const UNITS = [0.005, 0.001, 0.0002];
+const USUAL = ['1', '5', '2', '25', '35'];
+/** An unusual number against so much change of ln R. */
+const ODD = 0.03;
 
 /**
  * The program behind a staircase whose currents the file rounds coarsely (LAND prints amperes with four decimals, so that
  * 55 µA reads 0.0001 A): the level changes only at every few steps, but where it changes tells the increment well.
  *
- * Of the increments b for which first + b·k rounds to every level seen, the roundest in mA/cm² is taken; a staircase that begins
- * with its own increment, as most do, goes before others. How many half cycles a step has, the voltage tells: with the right
- * currents the resistance runs smoothly.
+ * Of the first currents and increments, both of them round numbers in mA/cm², for which first + b·k rounds to every level seen,
+ * those are taken with which the resistance runs smoothest; that also tells how many half cycles a step has. Rounder numbers, and
+ * a staircase that begins with its own increment, as most do, go before others that are as smooth.
  *
  * @param levels rounded currents of the half cycles, ampere
  * @param voltage of the half cycles, along the current and without the offset
@@ -30,14 +35,15 @@ export function inferProgram(
   let least = known ? Infinity : roughness(voltage, levels);
   for (let perStep = 2; perStep <= MOST && perStep <= levels.length; perStep += 2) {
     const bands = bandsOf(levels, resolution, perStep);
-    const line = known ? placed(bands, known) : findLine(bands, resolution, area > 0 ? area : 1);
-    if (!line) continue;
     const step = Int32Array.from(levels, (_, h) => Math.floor(h / perStep));
-    const current = Float64Array.from(step, k => line.first + k * line.increment);
-    const rough = roughness(voltage, current);
-    if (rough < least) {
+    for (const { first, increment, cost } of known
+      ? placed(bands, known)
+      : linesThrough(bands, area > 0 ? area : 1)) {
+      const current = Float64Array.from(step, k => first + k * increment);
+      const rough = roughness(voltage, current) + cost;
+      if (rough >= least) continue;
       least = rough;
-      best = { step, current, hidden: Math.max(0, Math.round(line.first / line.increment) - 1) };
+      best = { step, current, hidden: Math.max(0, Math.round(first / increment) - 1) };
     }
   }
   return best;
@@ -70,69 +76,66 @@ function bandsOf(levels: Float64Array, resolution: number, perStep: number): Ban
   return bands;
 }
 
-function findLine(bands: readonly Band[], resolution: number, area: number) {
-  for (let hidden = 0; hidden < 12; hidden++) {
-    let [low, high] = [0, Infinity];
-    for (const [k, band] of bands.entries()) {
-      low = Math.max(low, band[0] / (k + 1 + hidden));
-      high = Math.min(high, band[1] / (k + 1 + hidden));
-    }
-    // what is hidden must round to zero
-    if (hidden > 0) high = Math.min(high, (0.501 * resolution) / hidden);
-    if (low <= high) {
-      const increment = (roundest((1000 * low) / area, (1000 * high) / area) * area) / 1000;
-      return { first: increment * (1 + hidden), increment };
-    }
-  }
-  return freeLine(bands, area);
+/** A regular staircase, ampere, and what speaks against it before the voltage is asked. */
+interface Line {
+  first: number;
+  increment: number;
+  cost: number;
 }
 
-/** Any first current: the roundest increment for which there is one, and the roundest of those. */
-function freeLine(bands: readonly Band[], area: number) {
+/** All staircases of round numbers that go through the bands; of finer numbers only where no rounder ones do. */
+function linesThrough(bands: readonly Band[], area: number): Line[] {
   const last = bands.length - 1;
-  if (last < 3) return undefined;
-  const inside = (increment: number) => {
-    let [low, high] = [0, Infinity];
-    for (const [k, band] of bands.entries()) {
-      low = Math.max(low, band[0] - k * increment);
-      high = Math.min(high, band[1] - k * increment);
-    }
-    return low <= high ? ([low, high] as const) : undefined;
-  };
-  const least = (bands[last][0] - bands[0][1]) / last;
-  const most = (bands[last][1] - bands[0][0]) / last;
-  for (const digit of [0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.0005]) {
-    const unit = (digit * area) / 1000;
+  if (last < 1) return [];
+  const least = (1000 * (bands[last][0] - bands[0][1])) / last / area;
+  const most = (1000 * (bands[last][1] - bands[0][0])) / last / area;
+  for (const unit of UNITS) {
+    const lines: Line[] = [];
     for (let i = Math.max(1, Math.ceil(least / unit)); i * unit <= most; i++) {
-      const range = inside(i * unit);
-      if (!range) continue;
-      const first = (roundest((1000 * range[0]) / area, (1000 * range[1]) / area) * area) / 1000;
-      return { first, increment: i * unit };
+      const increment = (i * unit * area) / 1000;
+      const [low, high] = firstsOf(bands, increment);
+      for (
+        let j = Math.max(1, Math.ceil((1000 * low) / area / unit));
+        (j * unit * area) / 1000 <= high;
+        j++
+      ) {
+        const cost = ODD * oddity(i * unit) + (j % i === 0 ? 0 : ODD * (1 + oddity(j * unit)));
+        lines.push({ first: (j * unit * area) / 1000, increment, cost });
+      }
     }
+    if (lines.length) return lines;
   }
-  return undefined;
+  return [];
+}
+
+/** Between which first currents a staircase of this increment goes through the bands. */
+function firstsOf(bands: readonly Band[], increment: number): Band {
+  let [low, high] = [0, Infinity];
+  for (const [k, band] of bands.entries()) {
+    low = Math.max(low, band[0] - k * increment);
+    high = Math.min(high, band[1] - k * increment);
+  }
+  return [low, high];
+}
+
+/** How unusual a number is in a program: 1, 5, 2, 25 and the study's 35 are the usual ones, then those of few digits. */
+function oddity(value: number): number {
+  const figures = value
+    .toPrecision(6)
+    .replace(/^[0.]+|\.|0+$/g, '')
+    .replace(/0+$/, '');
+  const usual = USUAL.indexOf(figures);
+  return usual < 0 ? 1 + figures.length : usual / 4;
 }
 
 /** The given program, from the step at which the file first shows it. */
-function placed(bands: readonly Band[], { first, increment }: { first: number; increment: number }) {
+function placed(bands: readonly Band[], { first, increment }: { first: number; increment: number }): Line[] {
   for (let hidden = 0; hidden < 12; hidden++) {
     const begin = first + hidden * increment;
     const fits = bands.every(
       ([low, high], k) => begin + k * increment >= low && begin + k * increment <= high
     );
-    if (fits) return { first: begin, increment };
+    if (fits) return [{ first: begin, increment, cost: 0 }];
   }
-  return undefined;
-}
-
-/** The number in an interval that is written with the fewest digits, a 5 before others of as many. */
-export function roundest(low: number, high: number): number {
-  for (let unit = 10 ** Math.floor(Math.log10(high)); unit > 0; unit /= 10) {
-    for (const step of [5 * unit, unit]) {
-      const value = Math.ceil(low / step - 1e-9) * step;
-      if (value > 0 && value <= high * (1 + 1e-9)) return Number(value.toPrecision(10));
-    }
-    if (unit < (high - low) / 100 || unit < high * 1e-9) break;
-  }
-  return (low + high) / 2;
+  return [];
 }

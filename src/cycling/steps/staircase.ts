@@ -4,7 +4,7 @@ import { inferProgram } from './infer-program.js';
 /** Levels that differ by less are one step. */
 const LEVEL = 0.006;
 /** A current that is rounded by more than this share of itself is not what was programmed. */
-const COARSE = 0.02;
+const COARSE = 0.1;
 
 /** Half cycles by the step of the staircase to which they belong, with the current that was programmed. */
 export interface Staircase {
