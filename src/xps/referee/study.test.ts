@@ -6,7 +6,8 @@ import { witnessFit } from '../testing/witness-fit.js';
 import type { RegionModel } from '../types.js';
 import { referee } from './referee.js';
 
-const PAIRS = Number(process.env.ARGYRODITE_STUDY_PAIRS ?? 30);
+/** ARGYRODITE_STUDY=17 studies 500 pairs. */
+const PAIRS = Math.round(30 * Number(process.env.ARGYRODITE_STUDY ?? 1));
 const REGIONS = ['S 2p', 'P 2p'] as const;
 const DECOMPOSITIONS = ['pristine', 'mild', 'bad'] as const;
 const COUNTS = [700, 1500, 4000, 10_000];

@@ -100,6 +100,21 @@ const examples: Example[] = [
     without: { components: [PS4(), sulfide({ fwhm: 1.3 })] }
   },
   {
+    code: 'widths-differ',
+    says: 'widths of two weak components that differ by more than 20 %',
+    subject: 'S-Li2Sn',
+    with: {
+      components: [
+        PS4(),
+        sulfide({ fwhm: 1 }),
+        sulfide({ id: 'S-Li2Sn', name: 'Li2Sn', position: 163.2, fwhm: 1.3, area: 900 })
+      ]
+    },
+    without: {
+      components: [PS4(), sulfide({ fwhm: 1 }), sulfide({ id: 'S-Li2Sn', position: 163.2, area: 900 })]
+    }
+  },
+  {
     code: 'narrower-than-resolution',
     says: 'a line narrower than the resolution',
     subject: 'S-sulfide',
@@ -132,7 +147,11 @@ const examples: Example[] = [
     says: 'a parameter at its bound',
     subject: 'S-sulfide',
     with: { ...good, parameters: [{ ...parameters[1], name: 'S-sulfide.position', at_bound: true }] },
-    without: { ...good, parameters }
+    without: {
+      ...good,
+      // a background without a step stands at its bound, and nothing is wrong with that
+      parameters: [...parameters, { name: 'S 2p.background_step', subject: 'S 2p', at_bound: true }]
+    }
   },
   {
     code: 'insignificant-area',
@@ -147,6 +166,13 @@ const examples: Example[] = [
     subject: 'S-sulfide',
     with: { components: [PS4(), sulfide({ area_error: NaN })] },
     without: { components: [PS4(), sulfide({ area_error: 0 })] }
+  },
+  {
+    code: 'insignificant-area',
+    says: 'an area of 0',
+    subject: 'S-sulfide',
+    with: { components: [PS4(), sulfide({ area: 0, area_error: NaN })] },
+    without: good
   },
   {
     code: 'background-above-data',

@@ -50,9 +50,11 @@ function correlated({ fit, limits }: Case): Objection[] {
   return found;
 }
 
+/** A background without a step is none of that, and of an area of 0 `insignificant` tells. */
 function atBound({ fit }: Case): Objection[] {
+  const isOfBackground = (subject: string) => fit.regions.some(({ region }) => region === subject);
   return fit.parameters
-    .filter(({ at_bound }) => at_bound)
+    .filter(({ at_bound, subject, name }) => at_bound && !isOfBackground(subject) && !name.endsWith('.area'))
     .map(({ name, subject, value, lower, upper }) => {
       const component = fit.components.find(({ id }) => id === subject);
       const side = value - lower <= upper - value ? 'lower' : 'upper';
@@ -71,9 +73,11 @@ function insignificant({ fit, limits }: Case): Objection[] {
     // an area that is held has the error 0
     if (area_error === 0 && area > 0) return [];
     if (area >= limits.significance * area_error) return [];
-    const size = Number.isFinite(area_error)
-      ? `is ${(area / area_error).toFixed(1)} times its standard error`
-      : 'is not determined by the data';
+    const size = !(area > 0)
+      ? 'is 0'
+      : Number.isFinite(area_error)
+        ? `is ${(area / area_error).toFixed(1)} times its standard error`
+        : 'is not determined by the data';
     return [
       objection(
         'insignificant-area',

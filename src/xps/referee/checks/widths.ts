@@ -18,27 +18,27 @@ export const widths: Check = {
     })
 };
 
-/** Each against the strongest, whose width the data determine best. */
+/** Of two whose widths differ the objection is about the weaker one, once. */
 function differ(components: readonly FittedComponent[], spread: number): Objection[] {
-  const strongest = components.reduce<FittedComponent | undefined>(
-    (best, one) => (best && best.area >= one.area ? best : one),
-    undefined
-  );
-  if (!strongest) return [];
-  return components.flatMap(one => {
-    const [narrow, wide] = one.fwhm < strongest.fwhm ? [one, strongest] : [strongest, one];
-    const difference = wide.fwhm - (1 + spread) * narrow.fwhm;
-    const error = Math.hypot(known(wide.fwhm_error), known(narrow.fwhm_error));
-    if (one === strongest || difference <= 0 || wide.fwhm - narrow.fwhm < CERTAIN * error) return [];
+  const byStrength = [...components].sort((a, b) => b.area - a.area);
+  return byStrength.flatMap((one, i) => {
+    const stronger = byStrength.slice(0, i).find(other => areApart(one, other, spread));
+    if (!stronger) return [];
     return [
       objection(
         'widths-differ',
         one.id,
-        `${nameOf(one)} is ${ev(one.fwhm)} wide and ${strongest.name}, the strongest component beside it, ${ev(strongest.fwhm)}: that is more than ${100 * spread} % apart.`,
+        `${nameOf(one)} is ${ev(one.fwhm)} wide and ${stronger.name} beside it ${ev(stronger.fwhm)}: that is more than ${100 * spread} % apart.`,
         'Link the widths of the region, unless something is known that broadens one of them, and say so.'
       )
     ];
   });
+}
+
+function areApart(a: FittedComponent, b: FittedComponent, spread: number): boolean {
+  const difference = Math.abs(a.fwhm - b.fwhm);
+  const error = Math.hypot(known(a.fwhm_error), known(b.fwhm_error));
+  return difference > spread * Math.min(a.fwhm, b.fwhm) && difference > CERTAIN * error;
 }
 
 function narrow(component: FittedComponent, resolution: number): Objection[] {
