@@ -147,3 +147,25 @@ describe('hashTable', () => {
     expect(hashTable(table)).toMatch(/^[0-9a-f]{16}$/);
   });
 });
+
+test('the hash of a large table tells one changed value, and does not depend on the list of words', () => {
+  const n = 200_000;
+  const time = Float64Array.from({ length: n }, (_, i) => i);
+  const make = (current: Float64Array, codes: Int32Array, words: string[]) =>
+    hashTable(
+      makeTable('cycling-record', {
+        test_time_second: time,
+        voltage_volt: time,
+        current_ampere: current,
+        step_type: { codes, words }
+      })
+    );
+  const codes = Int32Array.from(time, i => i % 2);
+  const turned = codes.map(code => 1 - code);
+  const changed = time.slice();
+  changed[123_456] += 1e-9;
+  const hash = make(time, codes, ['rest', 'charge']);
+  expect(make(time, turned, ['charge', 'rest'])).toBe(hash);
+  expect(make(changed, codes, ['rest', 'charge'])).not.toBe(hash);
+  expect(make(time, turned, ['rest', 'charge'])).not.toBe(hash);
+});

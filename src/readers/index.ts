@@ -8,8 +8,8 @@ import { decodeText } from './text.js';
 export { readers } from './registry.js';
 export type { Head, InputFile, Reader, ReadOptions, ReadResult } from './reader.js';
 
-/** Files above this are refused: a spectrum is a few kilobytes, and a page that loads more stands still. */
-export const MAX_FILE_BYTES = 100 * 2 ** 20;
+/** Files above this are refused: a record of two million rows is smaller, and a page that loads more stands still. */
+export const MAX_FILE_BYTES = 256 * 2 ** 20;
 
 const HEAD_BYTES = 4096;
 
@@ -48,7 +48,7 @@ export function checkSize(name: string, bytes: number): void {
   throw problem(
     'too-large',
     name,
-    `The file has ${size(bytes)}; up to ${size(MAX_FILE_BYTES)} are read. An impedance spectrum is much smaller: is this the right file? If so, cut it into parts.`
+    `The file has ${size(bytes)}; up to ${size(MAX_FILE_BYTES)} are read. Is this the right file? If so, cut it into parts, or export fewer columns.`
   );
 }
 

@@ -135,11 +135,22 @@ function join(
   };
   const known = steps && step[n - 1] <= steps.cycle.length ? steps : undefined;
   if (known) {
-    const of = (values: Int32Array) => Int32Array.from(step, count => values[count - 1]);
+    const ofStep = (values: Int32Array) => spread(values, step);
     const cycle = countFrom ? countCycles(known.code, countFrom) : known.cycle;
-    Object.assign(columns, { cycle: of(cycle), stepId: of(known.stepId), stepCode: of(known.code) });
+    Object.assign(columns, {
+      cycle: ofStep(cycle),
+      stepId: ofStep(known.stepId),
+      stepCode: ofStep(known.code)
+    });
   }
   return columns;
+}
+
+/** What a step has, for each of its records. */
+function spread(values: Int32Array, step: Int32Array): Int32Array {
+  const out = new Int32Array(step.length);
+  for (let i = 0; i < out.length; i++) out[i] = values[step[i] - 1];
+  return out;
 }
 
 function partOf(archive: Archive, path: string): Ndc | undefined {

@@ -34,7 +34,7 @@ export function finishRecords(found: NewareRecords, warnings: Warning[]): Cyclin
   const { step, jump, stepBy, stepCode, time, timeIs, cycle, cycleBy } = records;
   const count =
     stepBy === 'jump'
-      ? countChanges(jump)
+      ? countChanges(jump!)
       : stepBy === 'both'
         ? countChanges(step, jump)
         : countChanges(step);

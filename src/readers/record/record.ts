@@ -28,7 +28,8 @@ export function toRecord(
   question?: ColumnQuestion
 ): ReadResult {
   const columns = inOrder(found, warnings);
-  const { time, voltage, current, cycle, step, stepId, stepCode, clock, temperature } = columns;
+  const { time, voltage, current, cycle, step, stepId, stepCode, clock, temperature, charge, discharge } =
+    columns;
   if (time.length === 0) {
     throw problem(
       'bad-number',
@@ -46,10 +47,10 @@ export function toRecord(
   if (step) out.step_count = step;
   if (stepId) out.step_id = stepId;
   if (stepCode) out.step_type = wordsOf(stepCode);
-  if (clock?.every(Number.isFinite)) out.unix_time_second = clock;
-  if (temperature?.every(value => value >= ABSOLUTE_ZERO)) out.ambient_temperature_celsius = temperature;
-  if (columns.charge?.every(Number.isFinite)) out.charging_capacity_ah = columns.charge;
-  if (columns.discharge?.every(Number.isFinite)) out.discharging_capacity_ah = columns.discharge;
+  if (clock && isAbove(clock, -Infinity)) out.unix_time_second = clock;
+  if (temperature && isAbove(temperature, ABSOLUTE_ZERO)) out.ambient_temperature_celsius = temperature;
+  if (charge && isAbove(charge, -1)) out.charging_capacity_ah = charge;
+  if (discharge && isAbove(discharge, -1)) out.discharging_capacity_ah = discharge;
   const result: ReadResult = {
     kind: 'cycling-record',
     table: makeTable('cycling-record', out, metadata),
@@ -57,4 +58,10 @@ export function toRecord(
   };
   if (question) result.columns = question;
   return result;
+}
+
+/** Whether every value is a number, and above a limit. */
+function isAbove(values: Float64Array, limit: number): boolean {
+  for (let i = 0; i < values.length; i++) if (!(values[i] > limit && values[i] < Infinity)) return false;
+  return true;
 }

@@ -42,7 +42,7 @@ export function readRecordRows(bytes: Uint8Array, header: RecordHeader): RecordR
   const values: RecordRows['values'] = {};
   for (const { quantity } of wanted) values[quantity] = new Float64Array(most).fill(NaN);
   const style = styleOf(bytes, start, header, delimiter);
-  const words = new Map<string, number>();
+  const words = new Words();
   const layers = header.layers && {
     cycle: new Int32Array(most),
     step: new Int32Array(most),
@@ -60,6 +60,9 @@ export function readRecordRows(bytes: Uint8Array, header: RecordHeader): RecordR
     currentDecimals: -1
   };
   const last = wanted[wanted.length - 1].index;
+  const into = wanted.map(({ quantity }) => values[quantity]!);
+  const place = Int32Array.from(wanted, ({ index }) => index);
+  const plain = wanted.map(({ quantity }) => !WRITTEN_OTHERWISE.has(quantity));
   let before = -1;
   let beforeEnd = -1;
   let row = 0;
@@ -95,15 +98,17 @@ export function readRecordRows(bytes: Uint8Array, header: RecordHeader): RecordR
         if (to < 0 || to >= end) to = end;
         else while (to < end && bytes[to] !== delimiter) to++;
       } else while (to < end && bytes[to] !== delimiter) to++;
-      while (k < wanted.length && wanted[k].index === cell) {
-        const column = wanted[k++];
+      for (; k < place.length && place[k] === cell; k++) {
+        const column = wanted[k];
         let a = from;
         let b = to;
         while (a < b && (bytes[a] === BLANK || bytes[a] === TAB || bytes[a] === QUOTE)) a++;
         while (b > a && (bytes[b - 1] === BLANK || bytes[b - 1] === TAB || bytes[b - 1] === QUOTE)) b--;
         if (a === b) continue;
-        values[column.quantity]![row] =
-          valueOf(bytes, a, b, column.quantity, style, words) * column.scale + column.offset;
+        const value = plain[k]
+          ? numberOf(bytes, a, b, style.mark)
+          : valueOf(bytes, a, b, column.quantity, style, words);
+        into[k][row] = value * column.scale + column.offset;
         if (row < SAMPLE) {
           if (column.quantity === 'current')
             out.currentDecimals = Math.max(out.currentDecimals, decimalsOf(bytes, a, b, style.mark));
@@ -126,6 +131,8 @@ export function readRecordRows(bytes: Uint8Array, header: RecordHeader): RecordR
 }
 
 const SAMPLE = 2000;
+/** Cells that may hold other things than a number. */
+const WRITTEN_OTHERWISE: ReadonlySet<Quantity> = new Set(['time', 'stepTime', 'date', 'stepWord']);
 
 function valueOf(
   bytes: Uint8Array,
@@ -133,14 +140,9 @@ function valueOf(
   to: number,
   quantity: Quantity,
   style: Style,
-  words: Map<string, number>
+  words: Words
 ): number {
-  if (quantity === 'stepWord') {
-    const word = textOf(bytes, from, to);
-    let code = words.get(word);
-    if (code === undefined) words.set(word, (code = stepCodeOf(word)));
-    return code;
-  }
+  if (quantity === 'stepWord') return words.codeOf(bytes, from, to);
   const number = numberOf(bytes, from, to, style.mark);
   if (quantity === 'date') {
     return Number.isNaN(number) ? dateOf(bytes, from, to, style.dates) : fromSerial(number);
@@ -148,6 +150,21 @@ function valueOf(
   if (Number.isNaN(number) && (quantity === 'time' || quantity === 'stepTime'))
     return durationOf(bytes, from, to);
   return number;
+}
+
+/** Codes of what steps are called. A word is mostly the same as in the row before, which is seen without making a string of it. */
+class Words {
+  private readonly codes = new Map<string, number>();
+  private last = { from: 0, to: 0, code: 0 };
+
+  codeOf(bytes: Uint8Array, from: number, to: number): number {
+    if (sameBytes(bytes, this.last.from, this.last.to, from, to)) return this.last.code;
+    const word = textOf(bytes, from, to);
+    let code = this.codes.get(word);
+    if (code === undefined) this.codes.set(word, (code = stepCodeOf(word)));
+    this.last = { from, to, code };
+    return code;
+  }
 }
 
 /** A date as a number: seconds since 1970, or the days of a spreadsheet. */

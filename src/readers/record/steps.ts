@@ -1,16 +1,10 @@
 import { DIRECTION } from './step-words.js';
 
 /** Steps from 1 on: a new one begins where any of the columns changes. */
-export function countChanges(...columns: readonly (Int32Array | undefined)[]): Int32Array {
-  const there = columns.filter(column => column !== undefined);
-  const out = new Int32Array(there[0]?.length ?? 0);
+export function countChanges(first: Int32Array, second: Int32Array = first): Int32Array {
+  const out = new Int32Array(first.length);
   for (let i = 0, count = 1; i < out.length; i++) {
-    for (const column of there) {
-      if (i > 0 && column[i] !== column[i - 1]) {
-        count++;
-        break;
-      }
-    }
+    if (i > 0 && (first[i] !== first[i - 1] || second[i] !== second[i - 1])) count++;
     out[i] = count;
   }
   return out;
