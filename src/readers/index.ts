@@ -8,8 +8,8 @@ import { decodeText } from './text.js';
 export { readers } from './registry.js';
 export type { Head, InputFile, Reader, ReadOptions, ReadResult } from './reader.js';
 
-/** Files above this are refused: a record of two million rows is smaller, and a page that loads more stands still. */
-export const MAX_FILE_BYTES = 256 * 2 ** 20;
+/** Files above this are refused: a record of a million rows is smaller, and a page that loads more stands still. */
+export const MAX_FILE_BYTES = 160 * 2 ** 20;
 
 const HEAD_BYTES = 4096;
 
