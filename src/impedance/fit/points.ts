@@ -23,14 +23,15 @@ export function selectPoints(table: Table, selection: Selection): Points {
       `A circuit is fitted to a table of kind impedance-spectrum; this one is of kind ${kindOf(table)}.`
     );
   }
-  const { spectrum, frequency, real, imaginary } = columnsOf(table);
+  const { spectrum, rowsOf, frequency, real, imaginary } = columnsOf(table);
   const [low, high] = checkRange(selection.range);
   const exclude = new Set(selection.exclude);
   const warnings: Warning[] = [];
   const rows: number[] = [];
   const unusable: number[] = [];
-  for (let row = 0; row < frequency.length; row++) {
-    if (selection.spectrum !== undefined && spectrum[row] !== selection.spectrum) continue;
+  const candidates =
+    selection.spectrum === undefined ? frequency.keys() : (rowsOf.get(selection.spectrum) ?? []);
+  for (const row of candidates) {
     if (exclude.has(row)) continue;
     if (!isUsable(frequency[row], real[row], imaginary[row])) unusable.push(row);
     else if (frequency[row] >= low && frequency[row] <= high) rows.push(row);
@@ -61,6 +62,8 @@ export function selectPoints(table: Table, selection: Selection): Points {
 
 interface Columns extends Spectrum {
   spectrum: Float64Array;
+  /** Of each spectrum, ascending. */
+  rowsOf: ReadonlyMap<number, number[]>;
 }
 
 /** A series asks for its table's columns hundreds of times; tables do not change. */
@@ -69,8 +72,10 @@ const known = new WeakMap<Table, Columns>();
 function columnsOf(table: Table): Columns {
   let columns = known.get(table);
   if (!columns) {
+    const spectrum = numbers(table, 'spectrum')!;
     columns = {
-      spectrum: numbers(table, 'spectrum')!,
+      spectrum,
+      rowsOf: rowsBySpectrum(spectrum),
       frequency: numbers(table, 'frequency_hertz')!,
       real: numbers(table, 'real_impedance_ohm')!,
       imaginary: numbers(table, 'imaginary_impedance_ohm')!
@@ -78,6 +83,16 @@ function columnsOf(table: Table): Columns {
     known.set(table, columns);
   }
   return columns;
+}
+
+function rowsBySpectrum(spectrum: Float64Array): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  spectrum.forEach((number, row) => {
+    const own = rows.get(number);
+    if (own) own.push(row);
+    else rows.set(number, [row]);
+  });
+  return rows;
 }
 
 /** Floor of the parts under proportional weighting, as a share of |Z|: a part that crosses zero must not rule the fit. */
