@@ -12,6 +12,7 @@ import { profileLikelihoodSteps, type ProfileLikelihood } from './profile/profil
 import { readingsOf } from './readings/read-resistances.js';
 import { relaxationTimesSteps } from './relaxation/relaxation-times.js';
 import { analyseSeries, resistanceFrom, type AnalysedSeries } from './series/analyse-series.js';
+import { seriesValidity } from './series/series-validity.js';
 import type { NyquistSettings } from './settings.js';
 import { suggestCircuitSteps, type CircuitSuggestion } from './suggest/suggest-circuit.js';
 import type { Circuit, NyquistResult, NyquistSuggestion, Selection } from './types.js';
@@ -36,16 +37,19 @@ export function* analyseNyquist(
   const selection: Selection = { spectrum, range: options.range, exclude: options.exclude };
   const geometry = geometryOf(table, settings);
 
+  const tested = { method: settings.validity_method, c: settings.validity_c };
   const whole =
     settings.scope === 'series'
       ? yield* analyseSeries(table, circuit, options, settings, geometry)
       : undefined;
   const outcome =
     memberOf(whole, spectrum) ?? (yield* fitCircuitSteps(table, circuit, { ...options, spectrum }));
+  if (whole && settings.validity) {
+    const { range, exclude } = selection;
+    markInvalid(whole, yield* seriesValidity(table, whole.series.spectra, { ...tested, range, exclude }));
+  }
   const validity = settings.validity
-    ? yield* unlessTooFew(
-        kramersKronigSteps(table, { ...selection, method: settings.validity_method, c: settings.validity_c })
-      )
+    ? yield* unlessTooFew(kramersKronigSteps(table, { ...selection, ...tested }))
     : null;
   const zhit = settings.validity ? yield* unlessTooFew(once(() => zhitOf(table, selection))) : null;
   const lambda = settings.relaxation_lambda === 'auto' ? undefined : settings.relaxation_lambda;
@@ -94,6 +98,17 @@ function fitOptions(settings: NyquistSettings): Omit<FitOptions, 'spectrum'> {
     starts,
     seed
   };
+}
+
+/** Writes the verdict on each spectrum to the codes of its warnings. */
+function markInvalid(
+  { series }: AnalysedSeries,
+  { failed, warnings }: { failed: ReadonlySet<number>; warnings: Warning[] }
+): void {
+  series.spectra.forEach((spectrum, i) => {
+    if (failed.has(spectrum)) series.warned[i] = `${series.warned[i]} kramers-kronig-failed`.trim();
+  });
+  series.warnings.push(...warnings);
 }
 
 function memberOf(whole: AnalysedSeries | undefined, spectrum: number): FitOutcome | undefined {

@@ -52,6 +52,18 @@ function analyse(table: Table, settings: Partial<NyquistSettings>): NyquistResul
   return step.value;
 }
 
+/** The real part of one spectrum grows towards low frequency, as when the cell warms or ages while it is measured. */
+function withOutlyingParts(table: Table, which: number): Table {
+  const real = numbers(table, 'real_impedance_ohm')!;
+  const names = ['frequency_hertz', 'imaginary_impedance_ohm', 'elapsed_time_second'];
+  for (let k = 0; k < 60; k++) real[60 * which + k] *= 1 + 0.3 * (k / 59) ** 4;
+  return makeTable('impedance-spectrum', {
+    spectrum: Int32Array.from(numbers(table, 'spectrum')!),
+    real_impedance_ohm: real,
+    ...Object.fromEntries(names.map(name => [name, numbers(table, name)!]))
+  });
+}
+
 /** An interface with lithium that grows by diffusion. */
 const ageing = seriesOf(
   SYMMETRIC,
@@ -149,6 +161,20 @@ describe('a series in time', () => {
     const fewer = analyse(ageing, { circuit: SYMMETRIC, scope: 'series', blank: 11, exclude: out });
     expect(Array.from(fewer.series!.spectra)).toEqual([0, 1, 2, 3, 4, 6, 7, 8, 9, 10]);
     expect(fewer.warnings.find(({ code }) => code === 'spectra-left-out')!.message).toMatch(/Spectrum 5 has/);
+  });
+
+  it('is tested for the Kramers-Kronig relations, spectrum by spectrum', () => {
+    const { warned, warnings } = analyse(ageing, {
+      circuit: SYMMETRIC,
+      scope: 'series',
+      validity: true
+    }).series!;
+    expect(warned.filter(codes => codes.includes('kramers-kronig'))).toEqual([]);
+    expect(warnings).toEqual([]);
+    const wrong = withOutlyingParts(ageing, 4);
+    const tested = analyse(wrong, { circuit: SYMMETRIC, scope: 'series', validity: true }).series!;
+    expect(tested.warned.map(codes => codes.includes('kramers-kronig-failed')).indexOf(true)).toBe(4);
+    expect(tested.warnings[0].message).toMatch(/^1 of 12 spectra \(4\)/);
   });
 
   it('can be sent to another thread', () => {
