@@ -53,6 +53,7 @@ describe('growthOf', () => {
     expect(grown(t => 50 + 18 * Math.sqrt(t)).verdict).toMatch(
       /^Growth with the square root of time.*strongly/
     );
+    expect(grown(t => 500 - 10 * Math.sqrt(t)).verdict).toMatch(/^Fall with the square root of time:/);
     const few = growthOf([0, 1, 2, 3], [50, 51.3, 51.2, 52.6], [1, 1, 1, 1], 'Ω')!;
     expect(few.verdict).toMatch(/hardly tell/);
   });

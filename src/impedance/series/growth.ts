@@ -11,11 +11,17 @@ const CLOSE = 2;
 const STRONG = 10;
 const CURVE_POINTS = 100;
 
-const NAMES: Record<GrowthLawName, string> = {
+const GROWTH: Record<GrowthLawName, string> = {
   constant: 'no growth',
   'square-root': 'growth with the square root of time, as diffusion limits it',
   linear: 'growth in proportion to time, as a reaction at the interface limits it',
   logarithmic: 'logarithmic growth, which slows itself down'
+};
+const FALL: Record<GrowthLawName, string> = {
+  constant: 'no change',
+  'square-root': 'fall with the square root of time',
+  linear: 'fall in proportion to time',
+  logarithmic: 'logarithmic fall, which slows itself down'
 };
 
 interface Data {
@@ -65,7 +71,7 @@ export function growthOf(
   const best = sorted[0].bic;
   return {
     laws: sorted.map(entry => describe(entry.fit, entry.bic, entry.bic - best, data.time)),
-    verdict: verdict(sorted[0].fit.law, sorted[1].fit.law, sorted[1].bic - best)
+    verdict: verdict(sorted[0].fit, sorted[1].fit, sorted[1].bic - best)
   };
 }
 
@@ -188,9 +194,11 @@ function describe(fit: Fitted, bic: number, delta: number, time: Float64Array): 
   };
 }
 
-function verdict(best: GrowthLawName, second: GrowthLawName, difference: number): string {
-  const words = `${NAMES[best][0].toUpperCase()}${NAMES[best].slice(1)}`;
-  const other = NAMES[second].split(',')[0];
+function verdict(best: Fitted, second: Fitted, difference: number): string {
+  // k is the second coefficient of every law that has one
+  const names = [best, second].some(({ coefficients }) => coefficients[1] < 0) ? FALL : GROWTH;
+  const words = `${names[best.law][0].toUpperCase()}${names[best.law].slice(1)}`;
+  const other = names[second.law].split(',')[0];
   if (difference < CLOSE)
     return `${words}, or ${other}: the data hardly tell them apart (ΔBIC ${difference.toFixed(1)}).`;
   const strength = difference < STRONG ? 'the data prefer it to' : 'the data speak strongly for it, against';

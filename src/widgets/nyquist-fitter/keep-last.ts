@@ -7,7 +7,13 @@ type Part = 'validity' | 'zhit' | 'relaxation' | 'series' | 'suggestions' | 'pro
 const points = ['spectrum', 'range', 'exclude', 'inductance_henry', 'blank'] as const;
 const search = ['weighting', 'seed'] as const;
 const model = ['circuit', 'fixed', 'bounds', 'ties', ...search] as const;
-const geometry = ['electrode_area_cm2', 'pellet_thickness_mm'] as const;
+const geometry = [
+  'electrode_area_cm2',
+  'electrode_area_error_cm2',
+  'pellet_thickness_mm',
+  'pellet_thickness_error_mm',
+  'resistance_from'
+] as const;
 
 /** On which settings each part of a result rests. */
 const restsOn: Record<Part, readonly (keyof NyquistSettings)[]> = {
