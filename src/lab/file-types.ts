@@ -27,12 +27,12 @@ export const exportFileType: Partial<DocumentRegistry.IFileType> & { name: strin
   fileFormat: 'text'
 };
 
-/** A workbook may hold anything: ours through Open With and the context menu. */
+/** A workbook or a table may hold anything: ours through Open With and the context menu. */
 export const workbookFileType: Partial<DocumentRegistry.IFileType> & { name: string; extensions: string[] } =
   {
     name: 'argyrodite-workbook',
-    displayName: 'Workbook',
-    extensions: ['.xlsx'],
+    displayName: 'Workbook or table',
+    extensions: ['.xlsx', '.parquet'],
     mimeTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     contentType: 'file',
     fileFormat: 'base64'

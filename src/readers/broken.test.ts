@@ -40,7 +40,6 @@ test.each([
   ['page.csv', '<html lang="en"><table>', 'web page'],
   ['nb.txt', '{\n "cells": [],\n "nbformat": 4\n}', 'notebook'],
   ['a.txt', '{"frequency": [1, 2, 3]}', 'JSON'],
-  ['a.csv', 'PAR1\0\0\0', 'Parquet'],
   ['a.dat', '\x01\x02\x03\x04 a binary thing', 'binary'],
   [
     'a.txt',

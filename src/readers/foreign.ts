@@ -38,7 +38,6 @@ const FOREIGN: readonly Foreign[] = [
   unknown(begins(0xd0, 0xcf, 0x11, 0xe0), 'an old Office file (xls, doc). Save the sheet as CSV.'),
   unknown(begins(0x89, 0x48, 0x44, 0x46), 'an HDF5 file. Write the columns as CSV.'),
   unknown(beginsText('ARROW1'), 'an Arrow file. Give its bytes to toTable() instead of read().'),
-  unknown(beginsText('PAR1'), 'a Parquet file. Write the columns as CSV.'),
   unknown(matches(/^\s*<(?:!doctype\s+html|html|head|body)\b/i), `a web page (HTML). ${EXPORT}`),
   unknown(matches(/^\s*<\?xml/i), `an XML document. ${EXPORT}`),
   unknown(matches(/^\s*<svg\b/i), `a picture (SVG). ${EXPORT}`),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { isArgyroditeError, numbers } from '../arrow/index.js';
 import { read } from './index.js';
 import { writeNda, writeNdax } from './testing/neware.js';
+import { parquetFile } from './testing/parquet.js';
 import { phiFile } from './testing/phi.js';
 import { writeVamas } from './testing/vamas.js';
 
@@ -64,6 +65,7 @@ const originals = [
 
 const run = Array.from({ length: 60 }, (_, i) => ({ step: (i >> 4) + 1, stepTime: i % 16, voltage: 0.1, i }));
 originals.push(
+  { name: 'a.parquet', bytes: parquetFile() },
   {
     name: 'layered.csv',
     bytes: new Uint8Array(

@@ -11,6 +11,7 @@ import { read } from './index.js';
 import { dateOf, durationOf, numberOf } from './record/cells.js';
 import { stepCodeOf } from './record/step-names.js';
 import { STEP_WORDS } from './record/step-words.js';
+import { parquetFile } from './testing/parquet.js';
 import { writeXlsx } from './testing/xlsx.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -237,4 +238,12 @@ test('what was taken for what comes with every text, so that it can be said othe
     voltage_volt: { from: 'Voltage / V' },
     current_ampere: { from: 'Current / A' }
   });
+});
+
+test('Parquet in the columns of the Battery Data Format is a cycling record', () => {
+  const { kind, table } = read('a.parquet', parquetFile());
+  expect([kind, table.numRows]).toEqual(['cycling-record', 20]);
+  expect(numbers(table, 'test_time_second')!.at(-1)).toBe(9.5);
+  expect(numbers(table, 'voltage_volt')!.at(-1)).toBeCloseTo(0.19, 12);
+  expect(table.getChild('step_type')!.get(7)).toBe('CC charge');
 });

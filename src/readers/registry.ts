@@ -7,6 +7,7 @@ import { ndax } from './neware/ndax.js';
 import type { Reader } from './reader.js';
 import { versastudio } from './versastudio.js';
 import { xlsx } from './xlsx.js';
+import { parquet } from './parquet.js';
 import { phi } from './xps/phi.js';
 import { scienta } from './xps/scienta.js';
 import { specs } from './xps/specs.js';
@@ -27,5 +28,6 @@ export const readers: readonly Reader[] = [
   scienta,
   phi,
   xlsx,
+  parquet,
   delimited
 ];
