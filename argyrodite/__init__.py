@@ -27,11 +27,12 @@ from .functions import (
     suggest_circuit,
 )
 from .many import fit_many
-from .widgets import CompositionCard, NyquistFitter, open
+from .widgets import CcdEstimator, CompositionCard, NyquistFitter, open
 
 __all__ = [
     "ArgyroditeError",
     "ArgyroditeWarning",
+    "CcdEstimator",
     "CompositionCard",
     "NyquistFitter",
     "activation_energy",

@@ -157,6 +157,64 @@ class CompositionCard(Widget):
         return CompositionCard(join(self._ipc, plain), **self._given)
 
 
+class CcdEstimator(Widget):
+    """Galvanostatic records to a critical current density with its evidence and its replicates, or to polarization and lifetime
+    of plating at one current, or to capacities and efficiencies of full cells.
+
+    Parameters
+    ----------
+    table
+        A pyarrow table as `read` gives it; a pandas or polars data frame, or anything with the Arrow PyCapsule interface, with
+        the columns ``test_time_second``, ``voltage_volt`` and ``current_ampere``; the path of a file; or several paths, whose
+        cells stand in one widget.
+    mode : {"auto", "ccd", "plating", "full-cell"}
+        A staircase of currents, plating at one current, or a full cell; "auto" looks at the record.
+    record : int
+        Which of the cells is shown, counted from 0.
+    electrode_area_cm2, pellet_thickness_mm, ionic_conductivity_s_cm, active_mass_mg : float
+        What the cell is made of; without it, what the file says.
+    first_step_ma_cm2, increment_ma_cm2 : float
+        The programmed currents, where the file's resolution hides them.
+    sign : {"auto", "as-file", "reversed"}
+        Whether voltage and current of a symmetric cell have the same sign in the file.
+    hard_ratio, soft_ratio : float
+        Below these shares of its reference a resistance is a hard or a soft short.
+    reference_half_cycles : int
+        Of how many healthy half cycles before it the median is the reference.
+    drift_limit : float
+        How much of a drift in each half cycle is followed, and is no short.
+    transient_share : float
+        Share at the start of each half cycle that is left out.
+    noise_factor, rise_limit, floor_ohm_cm2, floor_share : float
+        From where on noise, voids and a short from the start are told.
+    voltage_limit_volt : float
+        Where the program stopped; without it, the highest voltage of a record that ends there.
+    activation_energy_ev : float
+        Brings resistances to one temperature where the record has it; 0 corrects nothing.
+    short_time_second : dict
+        By the number of the cell the time of the short, or "none", where a person decides: ``{"0": 7200}``.
+    exclude : list of int
+        Numbers of the cells that the replicates do not count.
+    reference_cycle : int
+        The cycle whose discharge capacity is 100 %.
+    lifetime_retention_percent : float
+    profile_cycles : list of int
+        Cycles whose profiles and dQ/dV are worked out.
+    plot : {"record", "staircase", "cycles", "profiles", "replicates"}
+    time_range : (float, float) or "all"
+        What is shown of the record, in seconds.
+    height_px : int
+
+    Examples
+    --------
+    >>> estimator = ag.CcdEstimator(["Cl-13-a.mpt", "Cl-13-b.mpt", "Cl-13-c.mpt"])
+    >>> estimator.result.replicates.mean, estimator.result.replicates.population_sd
+    >>> estimator.result.cells[0].ccd.last_survived
+    """
+
+    _widget = "ccd-estimator"
+
+
 def _sample_of(widget: Any) -> str:
     """What a widget's data say that they were measured on."""
     if not isinstance(widget, Widget):
@@ -169,7 +227,7 @@ def _sample_of(widget: Any) -> str:
     )
 
 
-_widgets: list[type[Widget]] = [NyquistFitter, CompositionCard]
+_widgets: list[type[Widget]] = [NyquistFitter, CompositionCard, CcdEstimator]
 
 
 def open(

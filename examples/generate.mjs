@@ -8,6 +8,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { staircaseFiles } from './generator/cycling.mjs';
 import { brokenFiles } from './generator/broken.mjs';
 import {
   AREA,
@@ -52,9 +53,10 @@ const remarks = (sample, composition, cell, ...more) => [
  *
  * @param simulate the library's function of that name
  * @param simulateArgyrodite the library's function of that name
+ * @param simulateSymmetricCell the library's function of that name
  * @returns {Record<string, Buffer>}
  */
-export function exampleFiles(simulate, simulateArgyrodite) {
+export function exampleFiles(simulate, simulateArgyrodite, simulateSymmetricCell) {
   const blocking = sweep(RANGE.highest, RANGE.lowest, 61);
   const files = {
     'Cl-13.mpt': mpt({
@@ -91,6 +93,7 @@ export function exampleFiles(simulate, simulateArgyrodite) {
     ...files,
     ...lpsclFiles(simulate),
     'Cl-06-Cl-13-cycled.vms': cycledSpectra(simulateArgyrodite),
+    ...staircaseFiles(simulateSymmetricCell),
     ...brokenFiles(files['Cl-06.DTA'])
   };
 }
@@ -181,8 +184,11 @@ function agedCl06(simulate) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { simulate } = await import('../lib/index.js');
   const { simulateArgyrodite } = await import('../lib/xps/simulation/argyrodite.js');
+  const { simulateSymmetricCell } = await import('../lib/cycling/index.js');
   const folder = join(dirname(fileURLToPath(import.meta.url)), 'data');
-  for (const [path, bytes] of Object.entries(exampleFiles(simulate, simulateArgyrodite))) {
+  for (const [path, bytes] of Object.entries(
+    exampleFiles(simulate, simulateArgyrodite, simulateSymmetricCell)
+  )) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);

@@ -442,6 +442,99 @@ IMPEDANCE = [
 ]
 
 
+CRITICAL_CURRENT = [
+    text(
+        "what",
+        """
+        # Critical current density
+
+        How much current does a solid electrolyte bear before lithium grows through it? A symmetric cell Li|electrolyte|Li gets a
+        staircase of currents, here from 35 µA/cm² in steps of 35 µA/cm², each in both directions, until it shorts. The highest step
+        that it survived is the critical current density.
+
+        **The records below are simulated, not measured**: three batches each of Cl-06, Cl-10, Cl-13 and Cl-16, with the noise, the
+        drift of the laboratory's temperature and the start transients of real cells. They follow the study (Zeng et al., Nature
+        Communications, Fig. 3a) as far as its text goes: Cl-13 is the highest and above 1 mA/cm², Cl-16 the lowest with 0.56 mA/cm².
+        The values of Cl-06 and Cl-10, and how the batches scatter, are **invented** so that they lie in between.
+        """,
+    ),
+    code("one-cell", 'import argyrodite as ag; ag.open("data/ccd/Cl-13-a.mpt")'),
+    text(
+        "read-it",
+        """
+        The voltage (black) follows the current (blue) like that of a resistor, and both grow from step to step. Then the voltage falls
+        to almost nothing though the current does not: metal has grown from one electrode to the other. The figure below shows why that
+        is told from the cell's own past. A shorted cell is a good resistor, too; only its resistance is another than before.
+
+        - **Move over the record** to read each half cycle: its resistance times area, what it is compared with, and the verdict.
+        - **Drag** over a part to see it larger, double-click to see all; Ctrl and the wheel zoom as well.
+        - **Drag the red mark** if you think that the short came earlier or later. The answer then says that a person decided, and what
+          the analysis says. *Reset to the analysis*, or Ctrl+Z, takes it back.
+        - **Try other thresholds** below the table of steps: does the answer depend on them?
+        """,
+    ),
+    text(
+        "bracket-words",
+        """
+        ## What a staircase can say
+
+        The critical current density lies *between* the last step that was survived and the first that failed. A finer staircase makes
+        that interval narrower, not the cell better. Both numbers, with the evidence:
+        """,
+    ),
+    code(
+        "bracket",
+        """
+        cell = ag.open("data/ccd/Cl-13-a.mpt").result.cells[0].ccd
+        print(f"survived {cell.last_survived:.3f}, failed {cell.first_failed:.3f} mA/cm²")
+        print(f"{cell.short.kind} short after {cell.short.time_second / 3600:.1f} h, because of")
+        for evidence in cell.short.evidence:
+            print(f"  {evidence.quantity} {evidence.value:.3g} {evidence.relation} {evidence.threshold:.3g}")
+        """,
+    ),
+    text(
+        "figure-words",
+        """
+        ## Batches: the study's Fig. 3a
+
+        One cell is no measurement. Several files given together are one widget; cells of one composition are replicates of each other.
+        The study's error bars are the standard deviation with *n* = 3 below the fraction line (population); the one with *n* − 1
+        (sample) is larger by a factor of 1.22. A cell that does not short by its last step would be named as censored and stand in no mean.
+        """,
+    ),
+    code(
+        "figure",
+        """
+        batches = ag.open(
+            [f"data/ccd/{name}-{batch}.mpt" for name in ["Cl-06", "Cl-10", "Cl-13", "Cl-16"] for batch in "abc"],
+            plot="replicates",
+        )
+        batches
+        """,
+    ),
+    code(
+        "means",
+        """
+        for group in batches.result.groups:
+            print(f"x = {group.x:.1f}: {group.mean:.3f} ± {group.population_sd:.3f} mA/cm² (n = {group.n}; sample SD {group.sample_sd:.3f})")
+        """,
+    ),
+    text(
+        "meaning",
+        """
+        A moderate content of chlorine bears the most current, although Cl-16 conducts best. The study's explanation is a shell of LiCl
+        around the grains that is thick enough to protect and thin enough to conduct; see the card of each composition.
+
+        ## Your own records
+
+        `ag.open("my.ndax", electrode_area_cm2=0.785)` reads Neware's .nda and .ndax, BioLogic's .mpr and .mpt, and text with time,
+        voltage and current. The area is what files mostly lack. Where the file does not say the sample's composition, cells are
+        replicates of one another unless you leave some out.
+        """,
+    ),
+]
+
+
 def run(notebook):
     """Runs it in place, without what would differ from one run to the next."""
     NotebookClient(
@@ -472,3 +565,4 @@ if __name__ == "__main__":
     make("start-here.ipynb", START_HERE)
     make("composition.ipynb", COMPOSITION)
     make("impedance.ipynb", IMPEDANCE)
+    make("critical-current.ipynb", CRITICAL_CURRENT)

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { exampleFiles } from '../examples/generate.mjs';
 import { lpsclConductivity } from '../examples/generator/cells.mjs';
 import { metadataOf, numbers } from './arrow/index.js';
+import { estimateCcd, simulateSymmetricCell } from './cycling/index.js';
 import { activationEnergy, fitCircuit, ionicConductivity, simulate } from './impedance/index.js';
 import { read } from './readers/index.js';
 import { simulateArgyrodite } from './xps/simulation/argyrodite.js';
 
 const folder = new URL('../examples/data/', import.meta.url);
-const files: Record<string, Uint8Array> = exampleFiles(simulate, simulateArgyrodite);
+const files: Record<string, Uint8Array> = exampleFiles(simulate, simulateArgyrodite, simulateSymmetricCell);
 const open = (path: string) => read(path, new Uint8Array(files[path]));
 
 test('the committed example files are what the generator makes, to the byte', () => {
@@ -121,4 +122,20 @@ test('every example says that it is simulated, and names its sample', () => {
       pellet_thickness_mm: 0.85
     });
   }
+});
+
+// Zeng et al., Fig. 3a: the text prints "over 1 mA/cm²" and highest for x = 1.3, and 0.56 mA/cm², the lowest, for Cl-16
+test('the simulated batches of the study’s compositions give its critical current densities, and the order of the others', () => {
+  const mean = (name: string) => {
+    const values = ['a', 'b', 'c'].map(batch => {
+      const { table, warnings } = open(`ccd/${name}-${batch}.mpt`);
+      expect(warnings).toEqual([]);
+      return estimateCcd(table).critical_current_density!;
+    });
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+  };
+  const [low, sulfide, middle, high] = ['Cl-06', 'Cl-10', 'Cl-13', 'Cl-16'].map(mean);
+  expect(high).toBeCloseTo(0.56, 3);
+  expect(middle).toBeGreaterThan(1);
+  expect([high, low, sulfide, middle]).toEqual([high, low, sulfide, middle].sort((a, b) => a - b));
 });

@@ -1,5 +1,6 @@
 export { analyse } from './analyse.js';
 export { toArrow, toJSON } from './result.js';
+export { ccdEstimator } from './ccd-estimator/view.js';
 export { compositionCard } from './composition-card/view.js';
 export { nyquistFitter } from './nyquist-fitter/view.js';
 export { findWidget, widgets } from './registry.js';

@@ -1,12 +1,14 @@
 import { ArgyroditeError } from '../arrow/index.js';
 import type { WidgetDefinition } from '../runner/definition.js';
+import { ccdEstimatorDefinition } from './ccd-estimator/definition.js';
 import { compositionCardDefinition } from './composition-card/definition.js';
 import { nyquistFitterDefinition } from './nyquist-fitter/definition.js';
 
 /** Every widget that there is. A new one is a folder beside `nyquist-fitter` and a line here. */
 export const widgets: readonly WidgetDefinition<any, any>[] = [
   nyquistFitterDefinition,
-  compositionCardDefinition
+  compositionCardDefinition,
+  ccdEstimatorDefinition
 ];
 
 /** @throws ArgyroditeError `unknown-widget` */
