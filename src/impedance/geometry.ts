@@ -11,7 +11,8 @@ export interface Geometry {
   pellet_thickness_error_mm: number;
 }
 
-type Measured = readonly [value: number, error: number];
+/** With its standard error. */
+export type Measured = readonly [value: number, error: number];
 
 type GeometrySettings = Pick<
   NyquistSettings,
