@@ -1,14 +1,11 @@
 import type { Table } from 'apache-arrow';
 import { ArgyroditeError, type Warning } from '../../arrow/index.js';
-import {
-  findInLibrary,
-  libraryOf,
-  TETRAHEDRON_DISTANCE,
-  type LibraryComponent
-} from '../library/components.js';
+import { findInLibrary, libraryOf, TETRAHEDRON_DISTANCE } from '../library/components.js';
 import { levelOf } from '../library/levels.js';
-import { componentId, modelOf } from '../library/model.js';
+import { componentId } from '../library/model.js';
 import type { Bounds, ChargeOptions, ComponentFit, ComponentModel, RegionModel } from '../types.js';
+import { choose } from './choose.js';
+import { UNCERTAIN } from './region-model.js';
 import { scansOf } from './scans.js';
 import { estimateShift } from './shift.js';
 
@@ -36,17 +33,10 @@ const REFERENCES: readonly (readonly [region: string, name: string])[] = [
   ['C 1s', 'adventitious'],
   ['Cl 2p', 'chloride']
 ];
-/** A component is taken in where it makes BIC better by so much: strong evidence (Kass & Raftery 1995). */
-const BETTER = 6;
-/** Charging is known to about this, so components may stand so far outside their ranges, eV. */
-const UNCERTAIN = 0.2;
-/** How far from its typical place a state usually stands, eV. */
-const USUAL_SPREAD = 0.5;
-const MOST = 6;
 
 /**
  * A model for a sample from its data: which library components its S 2p, P 2p, Cl 2p, Li 1s and C 1s need, where the charge shift puts
- * them. Widths of a region are linked to its strongest component's, and P 2p of PS4³⁻ to S 2p of PS4³⁻.
+ * them. Widths of a region are linked to its strongest component's unless the data clearly ask for others, and P 2p of PS4³⁻ to S 2p of PS4³⁻.
  *
  * Components are added while BIC becomes clearly better, begun with what an argyrodite has of its own. It is a start: what is there by
  * chemistry, the spectrum does not know.
@@ -62,104 +52,14 @@ export function startModel(table: Table, { spectra, fit }: StartOptions): StartM
     );
   }
   const { shift } = estimateShift(scans);
-  const chosen = scans.map(({ region }) => choose(region, model => fit(model, shift)));
+  const chosen = scans.map(({ region }) => ({ region, ...choose(region, model => fit(model, shift)) }));
   const models = linkTetrahedra(chosen.map(({ model }) => model));
   const reference = REFERENCES.find(([region, name]) => findComponent(models, region, name));
   return {
     models,
     charge_shift: shift,
     charge: reference ? { reference: componentId(...reference) } : { shift },
-    notes: chosen.flatMap(({ notes }) => notes)
-  };
-}
-
-interface Choice {
-  model: RegionModel;
-  notes: Warning[];
-}
-
-/** Adds the library component that lowers BIC most, as long as it lowers it clearly. */
-function choose(region: string, fit: (model: RegionModel) => ComponentFit): Choice {
-  const all = libraryOf(region).filter(({ needs_evidence }) => !needs_evidence);
-  let names = all.filter(isOwn).map(({ name }) => name);
-  let best = fit(regionModel(region, names));
-  while (names.length < MOST) {
-    const tried = all
-      .filter(({ name }) => !names.includes(name))
-      .map(candidate => judge(candidate, fit(regionModel(region, [...names, candidate.name], best))));
-    if (tried.length === 0) break;
-    const winner = tried.reduce((a, b) => (b.cost < a.cost ? b : a));
-    if (best.bic - winner.fit.bic < BETTER) break;
-    names = [...names, winner.name];
-    best = winner.fit;
-  }
-  const needed = withoutWeak(names, best, region, fit);
-  return {
-    model: regionModel(region, needed.names, needed.fit),
-    notes: alternativesTo(region, needed.names)
-  };
-}
-
-/** States that give the same curve have the same BIC: then it is the one that stands where it typically does. */
-function judge({ name, region, typical }: LibraryComponent, fit: ComponentFit) {
-  const { position } = fit.components.find(({ id }) => id === componentId(region, name))!;
-  return { name, fit, cost: fit.bic + ((position - typical) / USUAL_SPREAD) ** 2 };
-}
-
-/** What an argyrodite has of its own may have gone: what is not needed goes, the strongest stays. */
-function withoutWeak(
-  names: string[],
-  full: ComponentFit,
-  region: string,
-  fit: (model: RegionModel) => ComponentFit
-): { names: string[]; fit: ComponentFit } {
-  let best = { names, fit: full };
-  for (const name of names) {
-    if (best.names.length < 2) break;
-    const left = best.names.filter(one => one !== name);
-    const reduced = fit(regionModel(region, left, best.fit));
-    if (reduced.bic <= best.fit.bic) best = { names: left, fit: reduced };
-  }
-  return best;
-}
-
-function isOwn({ provenance }: LibraryComponent): boolean {
-  return provenance === 'argyrodite' || provenance === 'reference';
-}
-
-function strongest(fit: ComponentFit) {
-  return fit.components.reduce((best, one) => (one.area > best.area ? one : best));
-}
-
-/** The region's model with these components, by ascending energy, begun where `previous` ended. */
-function regionModel(region: string, names: readonly string[], previous?: ComponentFit): RegionModel {
-  const components = libraryOf(region)
-    .filter(({ name }) => names.includes(name))
-    .map(component => begun(modelOf(component), previous));
-  const main = previous && strongest(previous).id;
-  const anchor =
-    components.find(({ id }) => id === main) ??
-    components.find(({ name }) => name === 'PS4') ??
-    components[0];
-  return {
-    region,
-    background: 'active-shirley',
-    components: components.map(one =>
-      one === anchor ? one : { ...one, linked: { fwhm: { to: anchor.id!, factor: 1 } } }
-    )
-  };
-}
-
-function begun(component: ComponentModel, previous?: ComponentFit): ComponentModel {
-  const [low, high] = component.position_bounds!;
-  const bounds: Bounds = [round(low - UNCERTAIN), round(high + UNCERTAIN)];
-  const fitted = previous?.components.find(({ id }) => id === component.id);
-  if (!fitted) return { ...component, position_bounds: bounds };
-  return {
-    ...component,
-    position: round(fitted.position),
-    fwhm: round(fitted.fwhm),
-    position_bounds: bounds
+    notes: chosen.flatMap(({ region, names }) => alternativesTo(region, names))
   };
 }
 
@@ -209,8 +109,4 @@ function alternativesTo(region: string, names: readonly string[]): Warning[] {
       }
     ];
   });
-}
-
-function round(energy: number): number {
-  return Number(energy.toFixed(3));
 }
