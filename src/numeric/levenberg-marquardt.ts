@@ -10,6 +10,11 @@ export interface LeastSquaresProblem {
   /** -Infinity and Infinity where there are none. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /**
+   * Residuals are small or nearly linear in the parameters: damped steps alone end at the minimum, to some 1e-7 of an error, and the
+   * Jacobians that Newton's method needs are saved.
+   */
+  readonly plain?: boolean;
   /** Writes the residuals at `point`. */
   residuals(point: Float64Array, out: Float64Array): void;
   /** Writes d residual/d parameter, one column for each parameter, at the point of the last call of `residuals`. */
@@ -42,6 +47,8 @@ const NEAR = 1e-6;
 const SHRINK = 0.3;
 /** Rounding alone may leave this much promised. */
 const ROUNDING = 1e-14;
+/** Where Newton's method is not wanted, the end is where this share of S is promised: at it S shows no fall any more. */
+const PLAIN = 1e-15;
 const MAXIMUM_DAMPING = 1e14;
 /** No parameter moves further at once: the model is not linear as far as that (they are logarithms, or of the order of 1). */
 const MAXIMUM_STEP = 1;
@@ -167,7 +174,9 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
       }
       const fall = project(m);
       near = fall <= NEAR * sum && damping < 1e-6;
-      if (fall <= newtonBelow * sum && damping < 1e-6) return tryNewton();
+      if (problem.plain) {
+        if (fall <= PLAIN * sum) return (status = 'converged');
+      } else if (fall <= newtonBelow * sum && damping < 1e-6) return tryNewton();
       problem.residuals(trial, trialResiduals);
       const trialSum = dot(trialResiduals, trialResiduals);
       const ratio = (sum - trialSum) / fall;

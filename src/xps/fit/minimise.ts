@@ -1,0 +1,62 @@
+import { levenbergMarquardt, type Minimiser } from '../../numeric/levenberg-marquardt.js';
+import type { CountWeighting } from '../types.js';
+import type { FitProblem } from './problem.js';
+
+/** Rounds of weights from the fitted counts; each brings them some three digits nearer. */
+const ROUNDS = 12;
+const ITERATIONS = 300;
+/** A count that is expected nowhere still has an error. */
+const LEAST_COUNT = 0.5;
+
+/**
+ * The minimum of a problem. With weights from the fitted counts the weights follow the fit until they stay: the fit that makes the counts
+ * most likely, free of the bias that weights from measured counts have towards low ones.
+ */
+export function minimise(
+  problem: FitProblem,
+  weighting: CountWeighting,
+  from = problem.initial
+): Minimiser & { done: boolean } {
+  for (const region of problem.regions) {
+    if (weighting === 'unit') region.weight.fill(1 / (Math.max(...region.points.intensity) || 1));
+    else weigh(region, region.points.intensity, weighting === 'data' ? 1 : 2);
+  }
+  const minimiser = levenbergMarquardt(problem);
+  minimiser.start(from);
+  run(minimiser, weighting === 'poisson');
+  if (weighting !== 'poisson') return Object.assign(minimiser, { done: minimiser.status === 'converged' });
+  const scratch = new Float64Array(problem.residualCount);
+  let sum = NaN;
+  for (let round = 0; round < ROUNDS; round++) {
+    problem.residuals(minimiser.point, scratch);
+    for (const region of problem.regions) weigh(region, region.envelope, LEAST_COUNT);
+    minimiser.start(minimiser.point.slice());
+    const before = minimiser.sumOfSquares;
+    run(minimiser, false);
+    const settled =
+      Math.abs(minimiser.sumOfSquares - sum) <= 1e-12 * sum &&
+      before - minimiser.sumOfSquares <= 1e-13 * before;
+    sum = minimiser.sumOfSquares;
+    if (settled) break;
+  }
+  return Object.assign(minimiser, { done: minimiser.status === 'converged' });
+}
+
+function run(minimiser: Minimiser, roughly: boolean): void {
+  for (let i = 0; i < ITERATIONS; i++) {
+    if (minimiser.iterate() !== 'running' || (roughly && minimiser.near)) return;
+  }
+}
+
+/** σ² = counts/(counts per unit)², which is intensity over counts per unit; counts per unit 1 where they are not known. */
+function weigh(region: FitProblem['regions'][number], intensity: Float64Array, least: number): void {
+  const known = region.points.countsPerUnit;
+  const most = region.points.intensity.reduce((a, b) => Math.max(a, b), 0) || 1;
+  for (let i = 0; i < intensity.length; i++) {
+    const variance =
+      known > 0
+        ? Math.max(intensity[i] * known, least) / (known * known)
+        : Math.max(intensity[i], 1e-3 * most);
+    region.weight[i] = 1 / Math.sqrt(variance);
+  }
+}
