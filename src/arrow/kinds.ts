@@ -28,6 +28,8 @@ export const kinds: Record<Kind, Record<string, Column>> = {
     test_time_second: required('float64', 's'),
     voltage_volt: required('float64', 'V'),
     current_ampere: required('float64', 'A'),
+    // several cells one after another, counted from 0; the metadata's `records` say what is known of each
+    record: optional('int32', ''),
     cycle_count: optional('int32', ''),
     step_count: optional('int32', ''),
     unix_time_second: optional('float64', 's'),
@@ -73,6 +75,8 @@ export interface SampleMetadata {
   instrument?: string;
   /** What is known of each spectrum of an `xps-spectrum` table: member `i` is about the rows with `spectrum` i. */
   spectra?: PhotoelectronMetadata[];
+  /** What is known of each cell of a `cycling-record` table with a column `record`, in their order. */
+  records?: SampleMetadata[];
   [key: string]: unknown;
 }
 

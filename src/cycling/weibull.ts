@@ -18,7 +18,8 @@ const HALF_CHI_SQUARE = 3.841458820694124 / 2;
 /** Logarithms of the shape between which it is looked for. */
 const SHAPES: readonly [number, number] = [Math.log(0.05), Math.log(200)];
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
-const TOLERANCE = 1e-9;
+const TOLERANCE = 1e-7;
+const LEAST = -1e6;
 
 /**
  * Weibull scale and shape by the likelihood of interval-censored failures, Σ ln[S(low) − S(high)] with S(x) = exp(−(x/scale)^shape),
@@ -52,9 +53,10 @@ export function fitWeibull(intervals: readonly FailureInterval[]): WeibullFit | 
 /** ln[S(low) − S(high)], by expm1 so that narrow intervals keep their digits. */
 function logProbability({ low, high }: FailureInterval, scale: number, shape: number): number {
   const atLow = (low / scale) ** shape;
-  if (high === Infinity) return -atLow;
+  if (high === Infinity) return Math.max(-atLow, LEAST);
   const value = -atLow + Math.log(-Math.expm1(atLow - (high / scale) ** shape));
-  return Math.max(value, -1e6);
+  // far out both are 0: that is no likelihood at all
+  return value > LEAST ? value : LEAST;
 }
 
 /** Golden-section search (Kiefer 1953) from the best of a coarse grid: a profile may be flat far out. */
@@ -90,7 +92,7 @@ function profiled(
   const cross = (outside: number) => {
     if (profile(outside) > 0) return outside < at ? 0 : Infinity;
     let [inside, out] = [at, outside];
-    while (Math.abs(out - inside) > 1e-7) {
+    while (Math.abs(out - inside) > 1e-6) {
       const middle = (inside + out) / 2;
       if (profile(middle) > 0) inside = middle;
       else out = middle;

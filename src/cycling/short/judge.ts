@@ -285,9 +285,10 @@ class Judge {
     const search = (half: number) => {
       const { first, settled, end, noise, polarity } = measured.halves[half];
       const volts = reference.level / levels.factor[half];
-      // a slow fall begins at the soft threshold; where noise forbids that, half-way down
-      const near = noise < 0.1 * volts ? (1 + settings.soft_ratio) / 2 : (1 + Math.max(0, depth)) / 2;
-      const threshold = Math.min(near, (1 + Math.max(0, depth)) / 2 + 0.2) * volts + levels.shift[half];
+      // a slow fall is looked for just above the soft threshold; where noise forbids that, half-way down
+      const halfWay = (1 + Math.max(0, depth)) / 2;
+      const near = noise < 0.1 * volts ? settings.soft_ratio + 0.05 : halfWay;
+      const threshold = near * volts + levels.shift[half];
       return lowSince(record.voltage, polarity, threshold, noise, half === h ? first : settled, end);
     };
     const own = search(h);
