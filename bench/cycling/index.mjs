@@ -1,0 +1,91 @@
+// Cyclers' files beside fastnda.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { root } from '../../scripts/lib/environment.mjs';
+import { libraryOf } from '../frame/library.mjs';
+import { startPeer } from '../frame/peer.mjs';
+import { hold, timed } from '../frame/race.mjs';
+
+export const title = 'Cycling';
+export const about =
+  'Both read the same file from the disk, fastnda in Python and we in Node, turn by turn; times are of the call itself. The outcome ' +
+  'is the number of records.';
+
+const REAL = path.resolve(root, '../shared/data/cycling');
+const REAL_FILES = ['nda8.nda', 'SINTEF__G20M7_BTS91.nda', 'test_2.ndax'];
+const ROWS = 1_300_000;
+const NDA_ROWS = 200_000;
+const ROWS_OF_STEP = 6500;
+
+export async function* races() {
+  const { library } = await libraryOf('cycling');
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'argyrodite-bench-'));
+  const peer = startPeer('cycling');
+  try {
+    const files = [
+      [
+        `${ROWS.toLocaleString('en-US')} records as .ndax (simulated)`,
+        write(folder, 'a.ndax', staircase(library))
+      ],
+      [
+        `${NDA_ROWS.toLocaleString('en-US')} records as .nda (simulated)`,
+        write(folder, 'a.nda', records(library))
+      ],
+      ...REAL_FILES.map(name => [name, path.join(REAL, name)]).filter(([, file]) => existsSync(file))
+    ];
+    for (const [name, file] of files) yield reading(library, peer, name, file);
+  } finally {
+    peer.end();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function reading({ read }, peer, title, file) {
+  const ours = timed(
+    () => read(path.basename(file), new Uint8Array(readFileSync(file))),
+    ({ table }) => table.numRows
+  );
+  return hold({
+    title,
+    warmUp: 3,
+    rounds: 9,
+    contestants: [
+      { name: 'fastnda', run: () => peer.call('read_neware', { path: file }) },
+      { name: 'argyrodite', run: ours, against: 'fastnda' }
+    ],
+    goals: [{ text: 'as fast as fastnda', met: of => of.argyrodite <= of.fastnda }]
+  });
+}
+
+function write(folder, name, bytes) {
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+/** Rising currents of either sign, with noise in the voltage. */
+function staircase({ writeNdax }) {
+  const time = Float64Array.from({ length: ROWS }, (_, i) => i / 2);
+  const step = Int32Array.from(time, (_, i) => 1 + Math.floor(i / ROWS_OF_STEP));
+  const current = Float64Array.from(step, count => (count % 2 ? 35e-6 : -35e-6) * count);
+  const voltage = Float64Array.from(current, (ampere, i) => 100 * ampere + 1e-4 * Math.sin(i * i));
+  return writeNdax({ time, voltage, current, step });
+}
+
+function records({ writeNda }) {
+  return writeNda(
+    Array.from({ length: NDA_ROWS }, (_, i) => {
+      const step = 1 + Math.floor(i / ROWS_OF_STEP);
+      const current = step % 2 ? 35e-6 : -35e-6;
+      return {
+        stepTime: (i % ROWS_OF_STEP) / 2,
+        voltage: 100 * current + 1e-4 * Math.sin(i * i),
+        current,
+        cycle: 1,
+        step,
+        type: step % 2 ? 1 : 2
+      };
+    })
+  );
+}
