@@ -6,6 +6,7 @@ import { Widget } from '@lumino/widgets';
 import type { Table } from 'apache-arrow';
 import { numbers } from '../arrow';
 import { resolveSettings, type Settings } from '../settings';
+import { ccdEstimatorDefinition } from '../widgets/ccd-estimator/definition';
 import { nyquistFitterDefinition } from '../widgets/nyquist-fitter/definition';
 import { FileModelFactory, markReadOnly } from './documents';
 import { makePreferences } from './preferences';
@@ -87,6 +88,37 @@ test('a file that cannot be read says so with its name, and a button tries again
   expect(shown).toHaveLength(1);
   expect(viewer.node.querySelector('[role=alert]')).toBeNull();
   viewer.dispose();
+});
+
+test('of a file whose columns are not recognised the viewer asks which are which, and reads it so', async () => {
+  const load = jest
+    .spyOn(ccdEstimatorDefinition, 'load')
+    .mockImplementation(nyquistFitterDefinition.load as never);
+  const rows = Array.from({ length: 50 }, (_, i) => `${10 * i};${i % 2 ? 12.5 : 13};0.25`);
+  const viewer = await open(new MemoryContents().put('d/a.csv', `A;B;C\n${rows.join('\n')}\n`));
+  expect(words(viewer)).toMatch(/d\/a\.csv cannot be shown/);
+  const choose = (label: string, value: string) => {
+    const field = viewer.node.querySelector<HTMLSelectElement>(`[aria-label="${label}"]`)!;
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  choose('test time second', '0');
+  choose('voltage volt', '1');
+  viewer.node.querySelector<HTMLInputElement>('[aria-label="unit of voltage volt"]')!.value = 'mV';
+  const read = viewer.node.querySelector<HTMLElement>('.argyrodite-Viewer-columns')!;
+  read.click(); // not yet: the current is missing
+  expect(words(viewer)).toContain('Choose a column for current ampere.');
+  choose('current ampere', '2');
+  read.click();
+  await viewer.reread();
+  expect(numbers(shown.at(-1)!.table, 'voltage_volt')![1]).toBeCloseTo(0.0125, 9);
+  expect(viewer.columns).toEqual({
+    test_time_second: { from: 'A' },
+    voltage_volt: { from: 'B', unit: 'mV' },
+    current_ampere: { from: 'C' }
+  });
+  viewer.dispose();
+  load.mockRestore();
 });
 
 test('200 MB are refused by their size and never read', async () => {
