@@ -3,6 +3,8 @@ export { toArrow, toJSON } from './result.js';
 export { ccdEstimator } from './ccd-estimator/view.js';
 export { compositionCard } from './composition-card/view.js';
 export { nyquistFitter } from './nyquist-fitter/view.js';
+export { polarizationPlot } from './polarization-plot/polarization-plot.js';
+export type { PolarizationPlotOptions } from './polarization-plot/polarization-plot.js';
 export { findWidget, widgets } from './registry.js';
 export type {
   Analysis,
