@@ -29,7 +29,7 @@ const DEFLATED = 8;
 const MAX_UNPACKED_BYTES = 64 * 2 ** 20;
 
 /** Pieces of this size go into the unpacking, so that it can be stopped: deflate packs at most 1032 bytes into one. */
-const PIECE_BYTES = 65_536;
+const PIECE_BYTES = 8192;
 
 /** @throws ArgyroditeError `truncated-file` where its directory is missing or damaged */
 export function openArchive(name: string, bytes: Uint8Array): Archive {
