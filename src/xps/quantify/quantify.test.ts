@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isArgyroditeError, makeTable } from '../../arrow/index.js';
+import { isArgyroditeError, makeTable, type PhotoelectronMetadata } from '../../arrow/index.js';
 import { normal } from '../../numeric/testing/normal.js';
 import { simulateArgyrodite } from '../simulation/argyrodite.js';
 import type { ComponentFit } from '../types.js';
 import { depthNote } from './depth.js';
+import { measuringTimes } from './measuring-time.js';
 import type { QuantifyOptions } from './options.js';
 import { quantify, type Quantifiable } from './quantify.js';
-import { sensitivityLibraries } from './sensitivity.js';
 import { compareShares } from './shares.js';
 import { studySamples, studyShares } from './study.js';
 import { transmissionOf } from './transmission.js';
@@ -84,18 +84,12 @@ describe('quantify', () => {
   });
 
   it('finds the atoms of a simulated sample again with the library that made it', () => {
-    const { truth } = simulateArgyrodite({ chlorine: 1.3, decomposition: 'bad', library: 'kratos' });
+    const { table, truth } = simulateArgyrodite({ chlorine: 1.3, decomposition: 'bad', library: 'kratos' });
     const { lines, atomic_percent } = truth[0];
-    // every region at 5000 counts: the measuring times differ
-    const peak = (region: string) =>
-      lines.filter(line => line.region === region).reduce((a, b) => a + b.area, 0);
-    const atoms = (region: string) => Object.values(atomic_percent[region]).reduce((a, b) => a + b, 0);
-    const times = Object.fromEntries(
-      ['S 2p', 'P 2p', 'Cl 2p', 'Li 1s'].map(region => [
-        region,
-        peak(region) / atoms(region) / sensitivityLibraries.kratos.factors[region]
-      ])
-    );
+    // every region has 5000 counts at its top: weak ones were counted for longer
+    const regions = ['S 2p', 'P 2p', 'Cl 2p', 'Li 1s'].map((region, spectrum) => ({ region, spectrum }));
+    const times = measuringTimes(table, { regions })!;
+    expect(times['Li 1s'] / times['S 2p']).toBeGreaterThan(5);
     const components = lines.map(line => component(line.region, line.area, line.position, line.name));
     for (const { name, region, atomic_percent: found } of quantify(
       { components },
@@ -103,6 +97,20 @@ describe('quantify', () => {
     )) {
       expect(found).toBeCloseTo(atomic_percent[region][name], 9);
     }
+  });
+
+  it('takes rates as they are, and counts of unknown duration for counted alike', () => {
+    const table = (intensity: string, spectra: PhotoelectronMetadata[]) =>
+      makeTable(
+        'xps-spectrum',
+        { spectrum: [0], region: ['S 2p'], binding_energy_electronvolt: [161], [intensity]: [5] },
+        { spectra }
+      );
+    const regions = [{ region: 'S 2p', spectrum: 0 }];
+    const scan = { region: 'S 2p', dwell_second: 0.1, sweeps: 20 };
+    expect(measuringTimes(table('intensity_counts', [scan]), { regions })).toEqual({ 'S 2p': 2 });
+    expect(measuringTimes(table('intensity_count_per_second', [scan]), { regions })).toBeUndefined();
+    expect(measuringTimes(table('intensity_counts', [{ region: 'S 2p' }]), { regions })).toBeUndefined();
   });
 
   it('applies the escape depth by the library’s own account, by word, or not', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { libraryModel } from '../library/model.js';
 import { simulateArgyrodite } from '../simulation/argyrodite.js';
-import { witnessFit } from '../testing/witness-fit.js';
+import { fitComponents } from '../fit/fit.js';
 import type { ComponentModel, RegionModel } from '../types.js';
 import { referee } from './referee.js';
 import { restrict } from './restrict.js';
@@ -14,7 +14,7 @@ const { table } = simulateArgyrodite({
   regions: ['S 2p', 'P 2p'],
   seed: 12
 });
-const refit = (model: RegionModel) => witnessFit(table, model);
+const refit = (model: RegionModel) => fitComponents(table, model);
 const P = (name: string, linked?: ComponentModel['linked']): ComponentModel => ({
   ...libraryModel('P 2p', name)!,
   ...(linked ? { linked } : {})

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { libraryOf } from '../library/components.js';
 import { componentId, libraryModel } from '../library/model.js';
 import { simulateArgyrodite } from '../simulation/argyrodite.js';
-import { witnessFit } from '../testing/witness-fit.js';
+import { fitComponents } from '../fit/fit.js';
 import type { RegionModel } from '../types.js';
 import { referee } from './referee.js';
 
@@ -26,7 +26,7 @@ function modelWith(region: string, names: readonly string[]): RegionModel {
 
 /** Objections to a model of one region of simulated pair number `i`. */
 function judge(table: ReturnType<typeof simulateArgyrodite>['table'], model: RegionModel) {
-  const refit = (other: RegionModel) => witnessFit(table, other);
+  const refit = (other: RegionModel) => fitComponents(table, other);
   return referee(refit(model), [model], { refit });
 }
 

@@ -1,19 +1,19 @@
 import type { Table } from 'apache-arrow';
 import { ArgyroditeError, type Warning } from '../../arrow/index.js';
 import { findInLibrary, libraryOf, TETRAHEDRON_DISTANCE } from '../library/components.js';
+import { fitComponents } from '../fit/fit.js';
 import { levelOf } from '../library/levels.js';
 import { componentId } from '../library/model.js';
-import type { Bounds, ChargeOptions, ComponentFit, ComponentModel, RegionModel } from '../types.js';
+import { samplesOf } from '../samples.js';
+import type { Bounds, ChargeOptions, ComponentModel, FitOptions, RegionModel } from '../types.js';
 import { choose } from './choose.js';
 import { UNCERTAIN } from './region-model.js';
 import { scansOf } from './scans.js';
 import { estimateShift } from './shift.js';
 
-export interface StartOptions {
-  /** Which spectra of the table belong to the sample, at most one of each region. */
-  spectra: readonly number[];
-  /** How one region's model is fitted with this charge shift held: it decides which components are needed. */
-  fit(model: RegionModel, charge_shift: number): ComponentFit;
+export interface StartOptions extends Omit<FitOptions, 'charge' | 'monte_carlo_samples' | 'seed'> {
+  /** Which spectra of the table belong to the sample, at most one of each region; the table's first sample where left out. */
+  spectra?: readonly number[];
 }
 
 /** A model to begin with, and what charging it is counted from. */
@@ -43,7 +43,8 @@ const REFERENCES: readonly (readonly [region: string, name: string])[] = [
  *
  * @throws ArgyroditeError `too-few-points` where no region is one that the library knows
  */
-export function startModel(table: Table, { spectra, fit }: StartOptions): StartModel {
+export function startModel(table: Table, options: StartOptions = {}): StartModel {
+  const spectra = options.spectra ?? Object.values(samplesOf(table)[0]?.spectra ?? {});
   const scans = scansOf(table, spectra).filter(({ region }) => levelOf(region));
   if (scans.length === 0) {
     throw new ArgyroditeError(
@@ -52,7 +53,8 @@ export function startModel(table: Table, { spectra, fit }: StartOptions): StartM
     );
   }
   const { shift } = estimateShift(scans);
-  const chosen = scans.map(({ region }) => ({ region, ...choose(region, model => fit(model, shift)) }));
+  const fit = (model: RegionModel) => fitComponents(table, model, { ...options, spectra, charge: { shift } });
+  const chosen = scans.map(({ region }) => ({ region, ...choose(region, fit) }));
   const models = linkTetrahedra(chosen.map(({ model }) => model));
   const reference = REFERENCES.find(([region, name]) => findComponent(models, region, name));
   return {
