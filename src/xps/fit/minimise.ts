@@ -4,7 +4,10 @@ import type { FitProblem } from './problem.js';
 
 /** Rounds of weights from the fitted counts; each brings them some three digits nearer. */
 const ROUNDS = 12;
-const ITERATIONS = 300;
+const ITERATIONS = 120;
+/** In so many steps χ² falls by more than this share of itself, or the fit is at its end: far below the error of any parameter. */
+const PATIENCE = 12;
+const IDLE = 1e-9;
 /** A count that is expected nowhere still has an error. */
 const LEAST_COUNT = 0.5;
 
@@ -23,8 +26,8 @@ export function minimise(
   }
   const minimiser = levenbergMarquardt(problem);
   minimiser.start(from);
-  run(minimiser, weighting === 'poisson');
-  if (weighting !== 'poisson') return Object.assign(minimiser, { done: minimiser.status === 'converged' });
+  let done = run(minimiser, weighting === 'poisson');
+  if (weighting !== 'poisson') return Object.assign(minimiser, { done });
   const scratch = new Float64Array(problem.residualCount);
   let sum = NaN;
   for (let round = 0; round < ROUNDS; round++) {
@@ -32,20 +35,29 @@ export function minimise(
     for (const region of problem.regions) weigh(region, region.envelope, LEAST_COUNT);
     minimiser.start(minimiser.point.slice());
     const before = minimiser.sumOfSquares;
-    run(minimiser, false);
+    done = run(minimiser, false);
+    if (!done) break;
     const settled =
       Math.abs(minimiser.sumOfSquares - sum) <= 1e-12 * sum &&
       before - minimiser.sumOfSquares <= 1e-13 * before;
     sum = minimiser.sumOfSquares;
     if (settled) break;
   }
-  return Object.assign(minimiser, { done: minimiser.status === 'converged' });
+  return Object.assign(minimiser, { done });
 }
 
-function run(minimiser: Minimiser, roughly: boolean): void {
-  for (let i = 0; i < ITERATIONS; i++) {
-    if (minimiser.iterate() !== 'running' || (roughly && minimiser.near)) return;
+/** Whether it ended at the minimum: there, or where nothing is gained any more along a valley that the data leave open. */
+function run(minimiser: Minimiser, roughly: boolean): boolean {
+  let before = minimiser.sumOfSquares;
+  for (let i = 1; i <= ITERATIONS; i++) {
+    const status = minimiser.iterate();
+    if (status !== 'running') return status === 'converged';
+    if (roughly && minimiser.near) return true;
+    if (i % PATIENCE) continue;
+    if (before - minimiser.sumOfSquares <= IDLE * before) return true;
+    before = minimiser.sumOfSquares;
   }
+  return false;
 }
 
 /** σ² = counts/(counts per unit)², which is intensity over counts per unit; counts per unit 1 where they are not known. */
