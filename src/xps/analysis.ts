@@ -5,7 +5,9 @@ import { formatQuantity, formatWithError } from '../numeric/format.js';
 import type { Progress } from '../runner/definition.js';
 import { fitComponents, fitComponentsSteps } from './fit/fit.js';
 import { modelsOf } from './model/from-settings.js';
-import { quantify, type DetailedQuantity } from './quantify/quantify.js';
+import { quantify } from './quantify/quantify.js';
+import { corrections } from './quantify/options.js';
+import { measuringTimes } from './quantify/measuring-time.js';
 import { transmissionOf } from './quantify/transmission.js';
 import { refereeSteps } from './referee/referee.js';
 import { samplesOf, scanOf } from './samples.js';
@@ -67,7 +69,7 @@ function* analyseSample(
   const objections = yield* refereeSteps(fit, models, {
     composition: sampleComposition(table, settings),
     quantities,
-    transmission: transmissionState(quantities, transmission),
+    transmission: corrections({ library: settings.sensitivity_library, transmission }).transmission,
     refit: model =>
       fitComponents(table, model, {
         ...options,
@@ -83,27 +85,10 @@ function photonEnergy(table: Table, fit: ComponentFit, { photon_energy_electronv
   return fit.regions.map(({ spectrum }) => scanOf(table, spectrum).photon_energy_ev).find(value => value);
 }
 
-/** Areas of counts are to be divided by the time that was spent on them; areas of rates are not. */
-function measuringTimes(table: Table, fit: ComponentFit): Record<string, number> | undefined {
-  if (!table.getChild('intensity_counts')) return undefined;
-  const times = fit.regions.map(({ region, spectrum }) => {
-    const { dwell_second = NaN, sweeps = NaN } = scanOf(table, spectrum);
-    return [region, dwell_second * sweeps] as const;
-  });
-  return times.every(([, time]) => time > 0) ? Object.fromEntries(times) : undefined;
-}
-
 /** What is known of the sample's composition: nothing where the file says nothing, or nothing that is a formula. */
 function sampleComposition(table: Table, settings: XpsSettings): Composition | undefined {
   const formula = settings.composition === 'file' ? metadataOf(table).composition : settings.composition;
   return formula ? composition(formula) : undefined;
-}
-
-function transmissionState(
-  quantities: readonly DetailedQuantity[],
-  transmission: Record<string, number> | undefined
-): 'applied' | 'none' {
-  return transmission && quantities.length ? 'applied' : 'none';
 }
 
 /** One row for each component of each sample. */

@@ -16,7 +16,10 @@ export interface QuantifyOptions {
    * the library's factors do not contain it.
    */
   escape_depth?: 'library' | 'applied' | 'none';
-  /** The analyser's transmission, by component's id or by region; areas are divided by it. Without it none is applied. */
+  /**
+   * The analyser's transmission, by component's id or by region; areas are divided by it, but not again where the library's factors
+   * contain it. Without it none is applied.
+   */
   transmission?: Readonly<Record<string, number>>;
   photon_energy_ev?: number;
   /** Measuring time by region, where areas are of counts instead of rates and regions were measured for different times. s */
@@ -57,7 +60,8 @@ export function corrections(options: QuantifyOptions): Corrections {
     : sensitivityLibraries[library ?? 'scofield'];
   const applied =
     escape_depth === 'applied' || (escape_depth === 'library' && !own && !used.includes_escape_depth);
-  const { transmission, measuring_time_second: times } = options;
+  const { measuring_time_second: times } = options;
+  const transmission = used.includes_transmission ? undefined : options.transmission;
   return {
     library: own ? 'own' : (library ?? 'scofield'),
     title: used.title,

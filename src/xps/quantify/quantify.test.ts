@@ -127,6 +127,13 @@ describe('quantify', () => {
     expect(ratio({ library: 'thermo', escape_depth: 'applied' })).toBeCloseTo((0.061 / 1.881) * depth, 12);
   });
 
+  it('divides by the transmission once only: factors that contain it are not divided again', () => {
+    const fit = { components: [component('S 2p', 1000, 161.6), component('P 2p', 500, 131.9)] };
+    const transmission = { 'S 2p': 2, 'P 2p': 3 };
+    expect(quantify(fit, { library: 'kratos', transmission })).toEqual(quantify(fit, { library: 'kratos' }));
+    expect(quantify(fit, { library: 'thermo', transmission })).not.toEqual(quantify(fit, { library: 'thermo' }));
+  });
+
   it('shows what each area was divided by', () => {
     const fit = { components: [component('S 2p', 1000, 161.6), component('P 2p', 500, 131.9)] };
     const [sulfur] = quantify(fit, { library: 'scofield', transmission: { 'S 2p': 2, 'P 2p': 2.1 } });
