@@ -122,5 +122,5 @@ export function drawCapacities(
 /** The first cycles may be far off: the axis ends at 0 % or 60 %, so that a tenth of a percent near 100 % is still to be seen. */
 function efficiencyDomain(values: Float64Array): [number, number] {
   const [low, high] = extent(values) ?? [0, 100];
-  return [low > 95 ? 95 : low > 60 ? 60 : 0, Math.max(100.5, Math.min(high, 120))];
+  return [low > 95 ? 95 : low > 60 ? 60 : 0, Math.max(102, Math.min(high + 1, 120))];
 }

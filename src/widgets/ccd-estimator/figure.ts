@@ -16,7 +16,7 @@ import type { RecordData } from './record-data.js';
 import { drawRecord } from './record-plot.js';
 import { drawReplicates } from './replicates-plot.js';
 import { drawResistances } from './resistance-plot.js';
-import { hasArea, halfCyclesOf, type CcdScene } from './scene.js';
+import { hasArea, halfCyclesOf, toggled, type CcdScene } from './scene.js';
 import { drawMark, markHandle, shortMark } from './short-mark.js';
 import { drawStaircase, stepReading } from './staircase-plot.js';
 import type { TimeDrawing } from './time-plot.js';
@@ -234,7 +234,10 @@ const hints: Record<PlotName, [text: string, description: string]> = {
     'Each symbol is a step of the staircase; the dashed line is what it is compared with. Click one to see it in the record.',
     'Arrow keys read the steps, Enter shows one in the record.'
   ],
-  cycles: ['Move over the cycles to read them.', 'Arrow keys read the cycles.'],
+  cycles: [
+    'Move over the cycles to read them. Of a full cell’s, click one to have its profile.',
+    'Arrow keys read the cycles, Enter shows the profile of one of a full cell.'
+  ],
   profiles: ['Charge dashed, discharge full; dQ/dU below.', ''],
   replicates: [
     'Mean ± population SD; thin bars are the brackets of the cells. Click one to see its record.',
@@ -285,7 +288,11 @@ function drawPlot(
         (cycle, i) =>
           `Cycle ${cycle} · charge ${rounded(charge[i], 4)}, discharge ${rounded(discharge[i], 4)} ${unit} · efficiency ${rounded(cycles.coulombic_efficiency_percent[i], 4)} % · retention ${rounded(cycles.retention_percent[i], 4)} %`
       ),
-      pick: idle
+      pick: index =>
+        scene.change({
+          profile_cycles: toggled(scene.settings.profile_cycles, cycles.cycle[index]),
+          plot: 'profiles'
+        })
     };
   }
   if (plot === 'profiles' && cell.efficiency) {

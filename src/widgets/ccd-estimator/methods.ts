@@ -2,7 +2,7 @@ import type { CcdSettings } from '../../cycling/settings.js';
 import type { CcdResult, CyclingCell, CyclingResult, PlatingResult } from '../../cycling/types.js';
 import { version } from '../../version.js';
 import { groupName } from './replicates-table.js';
-import { counted, current, density, duration, rounded } from './numbers.js';
+import { counted, current, density, duration, rounded, withDeviation } from './numbers.js';
 
 /** Sentences for the methods section: what was done to the cell, how the short was told, and what came out. */
 export function methodsSentence(
@@ -44,9 +44,8 @@ function outcome({ groups }: CyclingResult, ccd: CcdResult): string {
   if (counted.length === 0) return hand.trim();
   const values = counted.map(group => {
     const name = counted.length > 1 ? `${groupName(group)}: ` : '';
-    const spread = group.n > 1 ? ` ± ${density(group.population_sd)}` : '';
     const left = group.censored.length ? `, ${group.censored.length} censored` : '';
-    return `${name}${density(group.mean)}${spread} mA/cm² (n = ${group.n}${left})`;
+    return `${name}${withDeviation(group.mean, group.population_sd)} mA/cm² (n = ${group.n}${left})`;
   });
   return `Critical current density, the last step survived, as mean and population standard deviation: ${values.join('; ')}.${hand}`;
 }

@@ -75,6 +75,12 @@ export function optionFields(
       ${
         full
           ? html`<div class="ag-field"><span class="ag-label">Active mass</span>${of('active_mass_mg')}</div>
+              <div class="ag-field">
+                <span class="ag-label" data-tip=${ccdSettings.reference_cycle.description}
+                  >100 % in cycle</span
+                >
+                ${referenceField(scene)}
+              </div>
               <div class="ag-field"><span class="ag-label">End of life</span>${percentField(scene)}</div>`
           : html`<div class="ag-field">
               <span class="ag-label">Pellet</span
@@ -119,6 +125,19 @@ function fileField(scene: CcdScene, name: FromFile, fromFile: unknown, width: nu
     tip: `${field.description}. Empty takes what the file says.`,
     check: number => (number > 0 ? undefined : 'This must be more than 0.'),
     onCommit: number => scene.change({ [name]: number ?? 'file' })
+  });
+}
+
+function referenceField(scene: CcdScene): TemplateResult {
+  const field = ccdSettings.reference_cycle;
+  return numberField(scene.fields, {
+    key: 'reference_cycle',
+    label: field.title,
+    value: scene.shown.reference_cycle,
+    width: 5,
+    tip: field.description,
+    check: number => (Number.isInteger(number) && number >= 1 ? undefined : 'Cycles are counted from 1.'),
+    onCommit: number => scene.change({ reference_cycle: number ?? 1 })
   });
 }
 

@@ -59,7 +59,8 @@ export function drawRecord(
           curve: 'step-after',
           fill: paint('first'),
           fillOpacity: 0.16,
-          stroke: paint('first'),
+          // many half cycles in a few pixels would be nothing but their edges
+          stroke: changes(current.y) < columns / 6 ? paint('first') : 'none',
           strokeOpacity: 0.55,
           strokeWidth: 0.75,
           clip: true
@@ -95,6 +96,13 @@ export function thinned(
 ): { x: Float64Array; y: Float64Array } {
   const kept = thin(time, values, range, columns);
   return { x: Float64Array.from(kept, i => time[i]), y: Float64Array.from(kept, i => values[i]) };
+}
+
+/** How often a current turns round. */
+function changes(values: Float64Array): number {
+  let count = 0;
+  for (let i = 1; i < values.length; i++) if (values[i] * values[i - 1] < 0) count++;
+  return count;
 }
 
 /** Zero in the middle, so that the zeros of voltage and current are one line. */

@@ -3,7 +3,7 @@ import { live } from 'lit-html/directives/live.js';
 import type { CcdGroup, CcdSummary, CyclingCell, CyclingResult, ProfiledValue } from '../../cycling/types.js';
 import { warningList } from '../frame/warnings.js';
 import { counted, decimals, density, duration, formula, rounded } from './numbers.js';
-import type { CcdScene } from './scene.js';
+import { toggled, type CcdScene } from './scene.js';
 import { answerOf } from './answer.js';
 
 /** All cells of the widget: which one is shown, which of them count, and what they say together. */
@@ -74,11 +74,6 @@ function cellRow(scene: CcdScene, result: CyclingResult, cell: CyclingCell, isCc
         : nothing
     }
   </tr>`;
-}
-
-function toggled(exclude: Record<string, true>, record: number): Record<string, true> {
-  const { [String(record)]: was, ...others } = exclude;
-  return was ? others : { ...others, [String(record)]: true };
 }
 
 function whatCame({ ccd, excluded }: CyclingCell): string {

@@ -8,8 +8,8 @@ import { hasArea, halfCyclesOf } from './scene.js';
 import { drawAgainstTime, type TimeDrawing } from './time-plot.js';
 import { isDecisive, verdictLooks } from './verdicts.js';
 
-/** More half cycles than this in sight are drawn as a line: each would be less than a dot wide. */
-const MOST_DOTS = 600;
+/** Half cycles that have less room than this, in CSS pixels, are drawn as a line: dots would hide one another. */
+const DOT_ROOM = 3;
 
 /** Resistance × area of each half cycle below the record, with its reference and the two shares of it that count as a short. */
 export function drawResistances(
@@ -61,7 +61,7 @@ export function drawResistances(
         : null,
       share(soft_ratio),
       share(hard_ratio),
-      ...dots(cycles, shown, x, y, domain[1])
+      ...dots(cycles, shown, x, y, domain[1], width / DOT_ROOM)
     ]
   });
   if (cycles && compared.length)
@@ -97,10 +97,11 @@ function dots(
   shown: readonly number[],
   x: (i: number) => number,
   y: (i: number) => number,
-  top: number
+  top: number,
+  most: number
 ): Plot.Markish[] {
   if (!cycles) return [];
-  const many = shown.length > MOST_DOTS;
+  const many = shown.length > most;
   const kinds = new Set(shown.map(i => cycles.verdict[i]));
   const line = many
     ? Plot.line(

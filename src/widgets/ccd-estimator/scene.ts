@@ -27,6 +27,12 @@ export const halfCyclesOf = (cell: CyclingCell | undefined): HalfCycles | undefi
 
 export const shortOf = (cell: CyclingCell | undefined): Short | null => galvanostatic(cell)?.short ?? null;
 
+/** A set of numbers with one more, or without it where it was there. */
+export function toggled(members: Record<string, true>, member: number): Record<string, true> {
+  const { [String(member)]: was, ...others } = members;
+  return was ? others : { ...others, [String(member)]: true };
+}
+
 /** Whether the electrode’s area is known, so that there are current densities. */
 export function hasArea(cell: CyclingCell | undefined): boolean {
   const result = galvanostatic(cell);

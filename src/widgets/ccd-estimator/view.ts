@@ -13,6 +13,7 @@ import type { Remedy } from '../frame/status.js';
 import { answerLine, answerOf } from './answer.js';
 import { css } from './css.js';
 import { ccdEstimatorDefinition } from './definition.js';
+import { cycleTable } from './cycle-table.js';
 import { evidencePart } from './evidence.js';
 import { exportItems } from './exports.js';
 import { makeFigure, plotsFor, type PlotName } from './figure.js';
@@ -21,7 +22,7 @@ import { counted, density, duration, formula, rounded } from './numbers.js';
 import { isBesideField, optionFields, thresholdSliders } from './options.js';
 import { readColumns, recordOf, type RecordColumns, type RecordData } from './record-data.js';
 import { replicatesPart } from './replicates-table.js';
-import { galvanostatic, halfCyclesOf, shownCell, type CcdScene } from './scene.js';
+import { galvanostatic, halfCyclesOf, shownCell, toggled, type CcdScene } from './scene.js';
 import { settingsLine } from './settings-line.js';
 import { stepTable } from './step-table.js';
 import { terms } from './terms.js';
@@ -49,6 +50,7 @@ export function ccdEstimator(
   const recordFor = memo<RecordData>();
   const figure = makeFigure();
   const steps = stepTable();
+  const cycles = cycleTable();
   const tabs = groupName();
   /** While the settings give none, the last one stays to be seen. */
   let last: CyclingResult | undefined;
@@ -109,7 +111,7 @@ export function ccdEstimator(
       height: { name: 'height_px', value: scene.shown.height_px, minimum: 160, maximum: 2000 },
       below: optionFields(scene, cell, metadata, warnings.filter(isBesideField)),
       answer: answerLine(answerOf(result, cell)),
-      panel: html`${evidencePart(cell, showHalfCycle)}${steps(cell, showStep)}${protocolLine(found?.protocol)}
+      panel: html`${evidencePart(cell, showHalfCycle)}${steps(cell, showStep)}${cycles(cell, scene.shown.profile_cycles, cycle => scene.change({ profile_cycles: toggled(scene.settings.profile_cycles, cycle) }))}${protocolLine(found?.protocol)}
       ${thresholdSliders(scene, cell)}`,
       wide: result ? replicatesPart(scene, result) : undefined,
       warnings: warnings.filter(warning => !isBesideField(warning)),
