@@ -151,3 +151,38 @@ test('undo in the notebook takes the whole cell away, and redo brings it back', 
   model.sharedModel.redo();
   expect(seedIn(model, 1).widget).toBe('nyquist-fitter');
 });
+
+/** Plating at 0.5 mA through 100 Ω, a half cycle each 600 s. */
+const plating = (rows: number) =>
+  [
+    'Test Time / s,Voltage / V,Current / A',
+    ...Array.from({ length: rows }, (_, i) => {
+      const way = Math.floor(i / 60) % 2 ? -1 : 1;
+      return `${10 * i},${way * (0.05 + 1e-5 * (i % 7))},${way * 5e-4}`;
+    })
+  ].join('\n') + '\n';
+
+test('records of several cells become one widget with a cell for each', async () => {
+  const { model, panel } = notebook();
+  const files = new MemoryContents().put('work/b.csv', plating(600)).put('work/a.csv', plating(480));
+  const opened = await Promise.all(['work/b.csv', 'work/a.csv'].map(path => openFile(files.manager, path)));
+  await insertFiles(panel, opened, 1, { contents: files.manager, preferences: makePreferences(() => ({})) });
+  expect(model.cells.length).toBe(3);
+  expect(model.cells.get(1).sharedModel.getSource()).toBe(
+    'import argyrodite as ag; ag.open(["a.csv", "b.csv"])'
+  );
+  const seed = seedIn(model, 1);
+  expect(seed.widget).toBe('ccd-estimator');
+  const records = numbers(seedTable(seed), 'record')!;
+  expect([records.length, records.filter(record => record === 0).length]).toEqual([1080, 480]);
+});
+
+test('a long record stays in its file, and the notebook names it', async () => {
+  const { model, panel } = notebook();
+  const files = new MemoryContents().put('work/long.csv', plating(30_000));
+  const opened = [await openFile(files.manager, 'work/long.csv')];
+  await insertFiles(panel, opened, 1, { contents: files.manager, preferences: makePreferences(() => ({})) });
+  const { widget, data } = seedIn(model, 1);
+  expect(widget).toBe('ccd-estimator');
+  expect(data).toMatchObject({ path: 'long.csv', bytes: files.files.get('work/long.csv')!.bytes.length });
+});
