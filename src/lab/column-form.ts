@@ -74,7 +74,7 @@ function wanted(kind: Kind): string[] {
 function row(kind: Kind, name: string, { columns, guess }: ColumnQuestion): Row {
   const { unit, required } = kinds[kind][name];
   const guessed = guess[name];
-  const label = name.replaceAll('_', ' ');
+  const label = named(name);
   const column = choice(label, [
     ['', '–'],
     ...columns.map((own): [string, string] => [String(own.index), described(own)])
@@ -95,6 +95,7 @@ function row(kind: Kind, name: string, { columns, guess }: ColumnQuestion): Row 
   negated.type = 'checkbox';
   negated.checked = guessed?.negated === true;
   negated.setAttribute('aria-label', `${label} has the other sign`);
+  negated.hidden = !required || UNSIGNED.test(name);
   const chosen = () => columns.find(({ index }) => String(index) === column.value);
   column.addEventListener('change', () => (unitField.placeholder = chosen()?.unit ?? unit));
   const node = document.createElement('tr');
@@ -115,6 +116,14 @@ function row(kind: Kind, name: string, { columns, guess }: ColumnQuestion): Row 
       return source;
     }
   };
+}
+
+/** Needed quantities that are positive whatever the convention. */
+const UNSIGNED = /time|frequency|spectrum/;
+
+/** A quantity in words; its unit has a place of its own. */
+function named(name: string): string {
+  return name.replace(/_(second|volt|ampere|celsius|hertz|ohm|ah|electronvolt)$/, '').replaceAll('_', ' ');
 }
 
 /** By its title where that names one column alone: code that says so can be read. */
