@@ -34,7 +34,7 @@ const contents = () =>
   new MemoryContents()
     .put('work/data/run 10.csv', csvOf({ scale: 10 }))
     .put('work/data/run 2.csv', csvOf({ scale: 2 }))
-    .put('large.csv', csvOf({ points: 20_000 }));
+    .put('large.csv', csvOf({ points: 50, sweeps: 400 }));
 
 async function insert(paths: string[], index = 1, preferences = noPreferences) {
   const { model, panel } = notebook();
@@ -110,7 +110,7 @@ test('data too large for a notebook stay in their file, which the seed names wit
   expect(data).toEqual({
     path: '../large.csv',
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-    bytes: new TextEncoder().encode(csvOf({ points: 20_000 })).length
+    bytes: new TextEncoder().encode(csvOf({ points: 50, sweeps: 400 })).length
   });
   expect(JSON.stringify(model.cells.get(1).toJSON()).length).toBeLessThan(20_000);
 });

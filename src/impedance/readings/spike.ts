@@ -8,6 +8,7 @@ import { findMinimum } from './local-minimum.js';
 const FEWEST = 5;
 /** How much of a spike is taken as straight: over several decades a real electrode's exponent drifts. */
 const DECADES = 1;
+const WINDOWS_PER_DECADE = 50;
 /** Times the 95 % limit: the question is asked of many lines. */
 const BENT = 1.5;
 /** dZ'/d(−Z'') of a spike: 0 for a capacitance, 1 for diffusion; noise may bend it a little. */
@@ -48,7 +49,7 @@ function bestLine(points: Points): Line | undefined {
   const first = findMinimum(points) ?? imaginary.findIndex(im => im < 0);
   let straight: Line | undefined;
   let bent: Line | undefined;
-  for (let from = first; from <= real.length - FEWEST; from++) {
+  for (let from = first; from <= real.length - FEWEST; from = nextWindow(frequency, from)) {
     let to = from + FEWEST;
     while (to < real.length && frequency[to] >= frequency[from] / 10 ** DECADES) to++;
     const x = imaginary.slice(from, to).map(im => -im);
@@ -63,6 +64,14 @@ function bestLine(points: Points): Line | undefined {
     else straight = better(straight, found);
   }
   return straight ?? bent;
+}
+
+/** Windows begin at every point, or where points lie very densely at so many places in a decade: more tell nothing new. */
+function nextWindow(frequency: Float64Array, from: number): number {
+  const beyond = frequency[from] / 10 ** (1 / WINDOWS_PER_DECADE);
+  let next = from + 1;
+  while (next < frequency.length && frequency[next] > beyond && frequency[next + 1] > beyond) next++;
+  return next;
 }
 
 function better(a: Line | undefined, b: Line): Line {
