@@ -1,10 +1,11 @@
 // Bundles src/runner/engine.ts into the one script that the Python package runs in its embedded JavaScript.
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleScript } from './bundle.mjs';
 
-const bytesLibrary = path.resolve('node_modules/@exodus/bytes');
+// as it really lies: node_modules may be a link
+const bytesLibrary = realpathSync('node_modules/@exodus/bytes');
 
 /** Of @exodus/bytes the files for engines without a page, which ask before they use the web's TextDecoder. */
 const bareBytes = {
