@@ -27,7 +27,7 @@ from .functions import (
     suggest_circuit,
 )
 from .many import fit_many
-from .widgets import CcdEstimator, CompositionCard, NyquistFitter, open
+from .widgets import CcdEstimator, CompositionCard, NyquistFitter, XpsQuantifier, open
 
 __all__ = [
     "ArgyroditeError",
@@ -35,6 +35,7 @@ __all__ = [
     "CcdEstimator",
     "CompositionCard",
     "NyquistFitter",
+    "XpsQuantifier",
     "activation_energy",
     "batch",
     "composition",

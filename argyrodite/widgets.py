@@ -215,6 +215,59 @@ class CcdEstimator(Widget):
     _widget = "ccd-estimator"
 
 
+class XpsQuantifier(Widget):
+    """Photoelectron spectra to components, their shares with errors, and what an expert would object to.
+
+    Parameters
+    ----------
+    table
+        A pyarrow table as `read` gives it; a pandas or polars data frame, or anything with the Arrow PyCapsule interface, with
+        the columns ``spectrum``, ``region``, ``binding_energy_electronvolt`` and ``intensity_counts`` or
+        ``intensity_count_per_second``; or the path of a file.
+    sample : int
+        Which sample of the table is fitted, counted from 0.
+    compared_sample : int or "none"
+        Another sample, fitted with the same model; ``result.samples[1]``.
+    regions : dict
+        By the region's name: ``{"P 2p": {"background": "active-shirley", "range": [122, 137]}}``. The background is
+        ``"active-shirley"``, ``"shirley"``, ``"linear"`` or ``"tougaard"``; the range, in eV after the charge correction, is
+        ``"all"`` or its two ends.
+    components : dict
+        By an id of your choice: ``{"P-PS4": {"name": "PS4", "region": "P 2p", "position": 131.9, "fwhm": 1.2,
+        "splitting": 0.87, "ratio": 0.5}}``. A component is both lines of a doublet. It may have limits (``position_bounds``,
+        ``fwhm_bounds``, ...; two equal ones hold the value), a ``shape`` (``"gl-sum"``, ``"gl-product"``, ``"voigt"``) with its
+        ``mix``, a held ``area``, and links: ``"linked": {"fwhm": {"to": "P-PS4", "factor": 1}}``.
+    charge_reference : str
+        The id of the component that stands at its ``position`` by definition. Without one, ``charge_shift_electronvolt``
+        (measured minus true) is taken off.
+    charge_reference_error_electronvolt : float
+    weighting : {"poisson", "data", "unit"}
+    counts_per_unit : float or "file"
+        Electrons counted in one unit of intensity, where the file does not say dwell time and sweeps.
+    end_points : int
+        Points averaged at each end of the range for Shirley and linear backgrounds.
+    monte_carlo_samples, seed : int
+        Simulated repetitions of the measurement, each fitted anew; 0 for none.
+    composition : str
+        The electrolyte's formula, for the free sulfide that a pristine sample has.
+    sensitivity_library : {"scofield", "thermo", "kratos"}
+    escape_depth : {"library", "applied", "none"}
+    transmission : {"file", "none"}
+    photon_energy_electronvolt : float or "file"
+    sensitivity_error_percent : float
+    figure : str
+        A region such as ``"P 2p"``, ``"first"``, ``"all"`` or ``"compared"``.
+    height_px : int
+
+    Examples
+    --------
+    >>> xps = ag.XpsQuantifier("Cl-13.vms", components={"P-PS4": {"name": "PS4", "region": "P 2p", "position": 131.9}})
+    >>> [(one.name, one.fraction, one.fraction_error) for one in xps.result.samples[0].fit.components]
+    """
+
+    _widget = "xps-quantifier"
+
+
 def _sample_of(widget: Any) -> str:
     """What a widget's data say that they were measured on."""
     if not isinstance(widget, Widget):
@@ -227,7 +280,7 @@ def _sample_of(widget: Any) -> str:
     )
 
 
-_widgets: list[type[Widget]] = [NyquistFitter, CompositionCard, CcdEstimator]
+_widgets: list[type[Widget]] = [NyquistFitter, CompositionCard, CcdEstimator, XpsQuantifier]
 
 
 def open(

@@ -3,12 +3,14 @@ import type { WidgetDefinition } from '../runner/definition.js';
 import { ccdEstimatorDefinition } from './ccd-estimator/definition.js';
 import { compositionCardDefinition } from './composition-card/definition.js';
 import { nyquistFitterDefinition } from './nyquist-fitter/definition.js';
+import { xpsQuantifierDefinition } from './xps-quantifier/definition.js';
 
 /** Every widget that there is. A new one is a folder beside `nyquist-fitter` and a line here. */
 export const widgets: readonly WidgetDefinition<any, any>[] = [
   nyquistFitterDefinition,
   compositionCardDefinition,
-  ccdEstimatorDefinition
+  ccdEstimatorDefinition,
+  xpsQuantifierDefinition
 ];
 
 /** @throws ArgyroditeError `unknown-widget` */
