@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Warning } from '../../arrow/index.js';
 import type {
   CcdGroup,
   CcdResult,
@@ -88,13 +89,17 @@ function cellLine(ccd: CcdResult): { line: string; weak?: boolean } {
   return { line: `${name} ${survived} ${unit} (survived) – ${failed} (failed)` };
 }
 
+/** Why nothing can be determined: said with the answer, and not again among the warnings. */
+export const isReason = ({ code }: Warning): boolean =>
+  code === 'shorted-from-start' || code === 'unresolved';
+
 function asideOf(ccd: CcdResult): string[] {
   return [
     shortText(ccd.short),
     ccd.ended === 'void' ? `ended by voids${at(ccd.ended_time_second)}` : '',
     ccd.ended === 'voltage-limit' ? `ended at the voltage limit${at(ccd.ended_time_second)}` : '',
     ccd.censoring === 'right' ? 'censored: the critical one lies above' : '',
-    ccd.censoring === 'not-determinable' ? (ccd.warnings[0]?.message ?? '') : '',
+    ccd.censoring === 'not-determinable' ? (ccd.warnings.find(isReason)?.message ?? '') : '',
     ccd.decided_by === 'person' ? `set by hand; ${analysedText(ccd)}` : '',
     ccd.protocol.electrode_area_cm2 > 0 ? '' : 'The electrode area gives the current density.'
   ].filter(Boolean);

@@ -30,7 +30,7 @@ export const css = `
 .argyrodite .ag-ccd-part { margin-right: 1em; }
 .argyrodite .ag-ccd-replicates { display: grid; gap: 10px; }
 .argyrodite .ag-ccd-replicates th, .argyrodite .ag-ccd-replicates td { font-size: 12px; }
-.argyrodite .ag-ccd-replicates tbody th { width: auto; white-space: normal; }
+.argyrodite .ag-ccd-replicates tbody th { width: auto; min-width: 5em; white-space: normal; }
 .argyrodite .ag-ccd-replicates .ag-button { text-align: left; white-space: normal; overflow-wrap: anywhere; }
 .argyrodite .ag-ccd-shown { background: var(--ag-raised) !important; }
 .argyrodite .ag-ccd-weibull { margin: 0; font-size: 12px; }

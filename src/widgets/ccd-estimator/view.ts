@@ -10,7 +10,7 @@ import { createView } from '../frame/create-view.js';
 import type { Parts } from '../frame/frame.js';
 import { memo } from '../frame/memo.js';
 import type { Remedy } from '../frame/status.js';
-import { answerLine, answerOf } from './answer.js';
+import { answerLine, answerOf, isReason } from './answer.js';
 import { css } from './css.js';
 import { ccdEstimatorDefinition } from './definition.js';
 import { cycleTable } from './cycle-table.js';
@@ -238,8 +238,9 @@ function warningsOf(result: CyclingResult | undefined, cell: CyclingCell | undef
   const own = cell?.ccd ?? cell?.plating ?? cell?.efficiency;
   const groups = new Set(result?.groups.flatMap(({ warnings }) => warnings.map(({ message }) => message)));
   const seen = new Set<string>();
-  return [...(own?.warnings ?? []), ...(result?.warnings ?? [])].filter(({ message }) => {
+  return [...(own?.warnings ?? []), ...(result?.warnings ?? [])].filter(({ code, message }) => {
     if (seen.has(message) || groups.has(message)) return false;
+    if (cell?.ccd?.censoring === 'not-determinable' && isReason({ code, message })) return false;
     seen.add(message);
     return true;
   });
