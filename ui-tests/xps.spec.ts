@@ -139,7 +139,7 @@ test('the arrow keys choose a component and move it, Delete takes it out', async
 
 test('two samples side by side show the study’s Fig. 8d', async ({ page, tmpPath }) => {
   const [widget] = await openWith(page, tmpPath, { ...model, compared_sample: 1, figure: 'compared' });
-  await expect(widget.getByRole('img', { name: /Shares of the components in P 2p/ })).toBeVisible();
+  await expect(widget.getByRole('img', { name: /Shares of the components in P 2p/ }).first()).toBeVisible();
   const { samples } = await resultOf(widget);
   const left = samples.map(({ fit }: any) => fit.components.find(({ id }: any) => id === 'P-PS4').fraction);
   expect(Math.abs(left[0] - 0.48)).toBeLessThan(0.06);

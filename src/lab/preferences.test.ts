@@ -1,19 +1,26 @@
-import { nyquistSettings } from '../impedance/settings';
 import schema from '../../schema/plugin.json';
-import type { WidgetDefinition } from '../runner';
+import { findWidget, widgets } from '../widgets/registry';
 import { makePreferences } from './preferences';
 
-const widget = { settings: nyquistSettings } as unknown as WidgetDefinition;
+const widget = findWidget('nyquist-fitter');
+const quantifier = findWidget('xps-quantifier');
 const defaults = Object.fromEntries(
   Object.entries(schema.properties).map(([name, field]) => [name, field.default])
 );
 
 test('the settings as JupyterLab brings them say nothing that the widget does not do anyway', () => {
-  expect(makePreferences(() => defaults).settingsFor(widget, {})).toEqual({});
+  for (const each of widgets) expect(makePreferences(() => defaults).settingsFor(each, {})).toEqual({});
 });
 
-test('every setting in the schema is one of the widget', () => {
-  for (const name of Object.keys(schema.properties)) expect(nyquistSettings).toHaveProperty(name);
+test('how impedance is weighted is not how counts are', () => {
+  const preferences = makePreferences(() => ({ weighting: 'unit', sensitivity_library: 'thermo' }));
+  expect(preferences.settingsFor(quantifier, {})).toEqual({ sensitivity_library: 'thermo' });
+  expect(preferences.settingsFor(widget, {})).toEqual({ weighting: 'unit' });
+});
+
+test('every setting in the schema is one of a widget', () => {
+  for (const name of Object.keys(schema.properties))
+    expect(widgets.some(({ settings }) => Object.hasOwn(settings, name))).toBe(true);
 });
 
 test('only what the user wants otherwise is given', () => {

@@ -19,6 +19,9 @@ export const IPreferences = new Token<Preferences>(
 /** The id of the plugin, and so of schema/plugin.json. */
 export const PREFERENCES_ID = 'argyrodite:plugin';
 
+/** How points of impedance are weighted says nothing of how counts are, though both settings have one name. */
+const IMPEDANCE_ALONE: readonly string[] = ['weighting', 'starts'];
+
 /**
  * Preferences over what JupyterLab's settings hold at that moment.
  *
@@ -31,6 +34,7 @@ export function makePreferences(composite: () => { readonly [name: string]: unkn
         Object.entries(composite()).filter((entry): entry is [string, Json] => {
           const [name, value] = entry;
           if (value === null || value === undefined || !Object.hasOwn(widget.settings, name)) return false;
+          if (IMPEDANCE_ALONE.includes(name) && !widget.kinds.includes('impedance-spectrum')) return false;
           return sample[name] === undefined && !sameJson(value as Json, widget.settings[name].default);
         })
       );
@@ -41,7 +45,8 @@ export function makePreferences(composite: () => { readonly [name: string]: unkn
 /** Without JupyterLab's settings every widget starts with its own defaults. */
 export const preferencesPlugin: JupyterFrontEndPlugin<Preferences> = {
   id: PREFERENCES_ID,
-  description: 'What new widgets of argyrodite start with: area, thickness, weighting, starts.',
+  description:
+    'What new widgets of argyrodite start with: area, thickness, weighting, starts, sensitivity factors.',
   autoStart: true,
   optional: [ISettingRegistry],
   provides: IPreferences,
