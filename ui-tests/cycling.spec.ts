@@ -98,6 +98,24 @@ for (const [name, bytes] of [
   });
 }
 
+test('a LAND csv opens from the context menu of the file browser', async ({ page, tmpPath }) => {
+  const { time, voltage, current } = columns;
+  const rows = Array.from(
+    time,
+    (seconds, i) => `${seconds},${(1e3 * current[i]).toFixed(4)},${voltage[i].toFixed(4)},1`
+  );
+  const csv = new TextEncoder().encode(['测试时间/Sec,电流/mA,电压/V,循环序号', ...rows, ''].join('\n'));
+  await put(page, tmpPath, 'land.csv', csv);
+  await page.filebrowser.openDirectory(tmpPath);
+  await page.filebrowser.refresh();
+  await page.locator('.jp-DirListing-item', { hasText: 'land.csv' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Open in argyrodite Viewer' }).click();
+  const widget = await ready(estimators(page));
+  await expect(widget.locator('.ag-answer')).toContainText(
+    'Critical current 0.7 mA (survived) – 0.8 (failed)'
+  );
+});
+
 const bundle = (settings: object = {}) =>
   makeBundle(findWidget('ccd-estimator'), cell, settings as never, {}) as never;
 
