@@ -52,4 +52,29 @@ describe('joinResults', () => {
       })
     ).toThrow('holds no measured property');
   });
+
+  it('makes replicates’ mean the critical current density, of several compositions those of the sample’s', () => {
+    const cells = {
+      type: 'cycling',
+      groups: [
+        { composition: 'Li6PS5Cl', n: 1, mean: 0.84, population_sd: 0 },
+        { composition: 'Li57P10S47Cl13', n: 3, mean: 1.06, population_sd: 0.04 }
+      ]
+    };
+    const joined = joinResults(samples(), { 'Cl-13': cells, 'Cl-10': cells });
+    expect([...numbers(joined, 'critical_current_density_ma_cm2')!]).toEqual([0.84, 1.06]);
+    expect([...numbers(joined, 'critical_current_density_ma_cm2_error')!]).toEqual([NaN, 0.04]);
+  });
+
+  it('makes the share of PS4 in the phosphorus what is left of the tetrahedra', () => {
+    const components = [
+      { name: 'PS4', region: 'S 2p', fraction: 0.7, fraction_error: 0.02 },
+      { name: 'PS4', region: 'P 2p', fraction: 0.48, fraction_error: 0.01 }
+    ];
+    const joined = joinResults(samples(), {
+      'Cl-10': { type: 'xps-quantification', samples: [{ fit: { components } }] }
+    });
+    expect([...numbers(joined, 'tetrahedra_left_percent')!]).toEqual([48, NaN]);
+    expect([...numbers(joined, 'tetrahedra_left_percent_error')!]).toEqual([1, NaN]);
+  });
 });

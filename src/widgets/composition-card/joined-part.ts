@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { isArgyroditeError } from '../../arrow/index.js';
-import { measuredIn } from '../../composition/join.js';
+import { measuredIn } from '../../composition/measured-in.js';
 import { formOf } from '../../composition/properties.js';
 import type { JoinedResult } from '../../composition/settings.js';
 import type { CompositionResult } from '../../composition/types.js';
@@ -33,10 +33,11 @@ export function joinedPart(): (
       failure = undefined;
       scene.redraw();
       try {
-        const values = measuredIn(await source.result());
-        const sample =
+        const taken = await source.result();
+        const label =
           joined[source.key]?.sample ?? sampleIn(source.title, labels) ?? labels[scene.settings.sample];
-        set(source.key, { sample, from: source.title, values });
+        const formula = samples.find(sample => sample.label === label)?.formula ?? '';
+        set(source.key, { sample: label, from: source.title, values: measuredIn(taken, formula) });
       } catch (error) {
         if (!isArgyroditeError(error)) throw error;
         failure = `“${source.title}” could not be joined. ${error.message}`;
