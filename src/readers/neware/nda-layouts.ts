@@ -17,8 +17,8 @@ export interface NdaLayout {
   jump?: { at: number; alone: boolean };
   time: number;
   timeBytes: 4 | 8;
-  /** Seconds for each count. */
-  timeScale: number;
+  /** Counts of the time in a second. */
+  perSecond: 1 | 1000;
   voltage: number;
   current: number;
   /** Counts of current times seconds: for charge and discharge, or one whose sign follows from the type of step. */
@@ -51,7 +51,7 @@ const LAYOUT_8: NdaLayout = {
   type: 10,
   time: 11,
   timeBytes: 4,
-  timeScale: 1,
+  perSecond: 1,
   voltage: 15,
   current: 19,
   charge: 31,
@@ -95,7 +95,7 @@ const LAYOUT_11: NdaLayout = {
   type: 12,
   time: 13,
   timeBytes: 8,
-  timeScale: 1e-3,
+  perSecond: 1000,
   voltage: 21,
   current: 25,
   charge: 37,
@@ -115,7 +115,7 @@ const LAYOUT_23: NdaLayout = {
   jump: { at: 13, alone: false },
   time: 14,
   timeBytes: 8,
-  timeScale: 1e-3,
+  perSecond: 1000,
   voltage: 22,
   current: 26,
   charge: 38,
@@ -138,7 +138,7 @@ const LAYOUT_19: NdaLayout = {
   jump: undefined,
   time: 24,
   timeBytes: 4,
-  timeScale: 1,
+  perSecond: 1,
   voltage: 28,
   current: 32,
   charge: 44,

@@ -1,12 +1,24 @@
 import { DIRECTION } from '../record/step-words.js';
 import { milliamperePerCount } from './current-range.js';
 import { AUXILIARY, type NdaLayout } from './nda-layouts.js';
+import {
+  calendar,
+  int32,
+  int64,
+  readFields,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
+  type FieldColumn,
+  type FieldReader
+} from './fields.js';
 import type { NewareRecords } from './records.js';
 import { HIGHEST_TYPE, stepCode } from './step-types.js';
 
 const MILLI = 1e-3;
+const PER_VOLT = 10_000;
 const SECONDS_PER_HOUR = 3600;
-const TWO_32 = 2 ** 32;
 
 /** Where the records of a file lie. */
 export interface Stretch {
@@ -20,70 +32,106 @@ export interface Stretch {
  *
  * @param fixedRange the range of the current where a record has none of its own
  */
-export function readRecords(view: DataView, layout: NdaLayout, { from, bytes }: Stretch, fixedRange: number) {
-  const places = placesOf(view, layout, from, bytes);
-  const n = places.length;
-  const int32 = () => new Int32Array(n);
-  const float64 = () => new Float64Array(n);
-  const out = {
-    index: int32(),
-    cycle: int32(),
-    step: int32(),
-    jump: layout.jump && int32(),
-    stepCode: int32(),
-    time: float64(),
-    timeIs: 'of-step' as const,
-    voltage: float64(),
-    current: float64(),
-    clock: float64(),
-    charge: float64(),
-    discharge: float64(),
-    temperature: undefined as Float64Array | undefined,
-    stepBy: layout.jump ? (layout.jump.alone ? ('jump' as const) : ('both' as const)) : ('step' as const),
-    cycleBy: layout.firstCycle === 'any' ? ('change' as const) : undefined
-  } satisfies NewareRecords;
+export function readRecords(
+  view: DataView,
+  layout: NdaLayout,
+  stretch: Stretch,
+  fixedRange: number
+): NewareRecords {
+  const at = placesOf(view, layout, stretch);
+  const columns: FieldColumn[] = [];
+  const whole = (offset: number, read: FieldReader) => {
+    const out = new Int32Array(at.length);
+    columns.push({ out, read, offset });
+    return out;
+  };
+  const real = (offset: number, read: FieldReader) => {
+    const out = new Float64Array(at.length);
+    columns.push({ out, read, offset });
+    return out;
+  };
+  const unsigned = (bytes: 4 | 8) => (bytes === 4 ? uint32 : uint64);
+  const { clock, clockKind, clockBytes, jump, discharge, range } = layout;
+  const count = layout.chargeBytes === 4 ? int32 : int64;
+  const found = {
+    index: whole(layout.index, int32),
+    cycle: whole(layout.cycle, int32),
+    step: whole(layout.step, layout.stepBytes === 1 ? uint8 : uint16),
+    jump: jump && whole(jump.at, uint8),
+    type: whole(layout.type, uint8),
+    time: real(layout.time, unsigned(layout.timeBytes)),
+    voltage: real(layout.voltage, int32),
+    current: real(layout.current, int32),
+    clock: real(clock, clockKind === 'calendar' ? calendar : unsigned(clockBytes)),
+    charge: real(layout.charge, count),
+    discharge: discharge === undefined ? undefined : real(discharge, count),
+    range: range === undefined ? undefined : whole(range, int32)
+  };
+  readFields(view, at, columns);
+  return inUnits(found, layout, fixedRange);
+}
+
+/** Counts as they stand in the file. */
+interface NdaCounts {
+  index: Int32Array;
+  cycle: Int32Array;
+  step: Int32Array;
+  jump?: Int32Array;
+  type: Int32Array;
+  time: Float64Array;
+  voltage: Float64Array;
+  current: Float64Array;
+  clock: Float64Array;
+  charge: Float64Array;
+  discharge?: Float64Array;
+  range?: Int32Array;
+}
+
+/**
+ * Counts, in place, as numbers in our units. Where the file has one charge, whether it is charged or discharged follows from the
+ * step, else from the current.
+ */
+function inUnits(found: NdaCounts, layout: NdaLayout, fixedRange: number): NewareRecords {
+  const { index, cycle, step, jump, type, time, voltage, current, clock, charge, range } = found;
+  const n = index.length;
+  const discharge = found.discharge ?? new Float64Array(n);
   const firstCycle = layout.firstCycle === 'any' ? 1 : layout.firstCycle;
-  const fixed = milliamperePerCount(fixedRange) * MILLI;
   let lastRange = fixedRange;
-  let ampere = fixed;
+  let ampere = milliamperePerCount(fixedRange) * MILLI;
   for (let i = 0; i < n; i++) {
-    const at = places[i];
-    if (layout.range !== undefined) {
-      const range = view.getInt32(at + layout.range, true) || fixedRange;
-      if (range !== lastRange) ampere = milliamperePerCount((lastRange = range)) * MILLI;
+    const ofRecord = range?.[i] || fixedRange;
+    if (ofRecord !== lastRange) ampere = milliamperePerCount((lastRange = ofRecord)) * MILLI;
+    const ampereHour = ampere / SECONDS_PER_HOUR;
+    cycle[i] += 1 - firstCycle;
+    type[i] = stepCode(type[i]);
+    time[i] /= layout.perSecond;
+    voltage[i] /= PER_VOLT;
+    current[i] *= ampere;
+    charge[i] *= ampereHour;
+    if (found.discharge) discharge[i] *= ampereHour;
+    else if (!((DIRECTION[type[i]] || Math.sign(current[i])) > 0)) {
+      discharge[i] = charge[i];
+      charge[i] = 0;
     }
-    const code = stepCode(view.getUint8(at + layout.type));
-    const current = view.getInt32(at + layout.current, true) * ampere;
-    out.index[i] = view.getUint32(at + layout.index, true);
-    out.cycle[i] = view.getUint32(at + layout.cycle, true) - firstCycle + 1;
-    out.step[i] =
-      layout.stepBytes === 1 ? view.getUint8(at + layout.step) : view.getUint16(at + layout.step, true);
-    if (layout.jump) out.jump![i] = view.getUint8(at + layout.jump.at);
-    out.stepCode[i] = code;
-    out.time[i] = unsigned(view, at + layout.time, layout.timeBytes) * layout.timeScale;
-    out.voltage[i] = view.getInt32(at + layout.voltage, true) / 10_000;
-    out.current[i] = current;
-    out.clock[i] = clockOf(view, at, layout);
-    const perHour = ampere / SECONDS_PER_HOUR;
-    const charge = signed(view, at + layout.charge, layout.chargeBytes) * perHour;
-    if (layout.discharge !== undefined) {
-      out.charge[i] = charge;
-      out.discharge[i] = signed(view, at + layout.discharge, layout.chargeBytes) * perHour;
-    } else if ((DIRECTION[code] || Math.sign(current)) > 0) out.charge[i] = charge;
-    else out.discharge[i] = charge;
   }
-  return out;
+  return {
+    ...{ index, cycle, step, jump, stepCode: type, time, voltage, current, clock, charge, discharge },
+    timeIs: 'of-step',
+    stepBy: layout.jump ? (layout.jump.alone ? 'jump' : 'both') : 'step',
+    cycleBy: layout.firstCycle === 'any' ? 'change' : undefined
+  };
 }
 
 /** Byte offsets of the records of data. */
-function placesOf(view: DataView, layout: NdaLayout, from: number, bytes: number): Float64Array {
-  const places = new Float64Array(Math.floor(bytes / layout.bytes));
+function placesOf(view: DataView, { bytes, marks, index }: NdaLayout, stretch: Stretch): Int32Array {
+  const places = new Int32Array(Math.floor(stretch.bytes / bytes));
+  const [mark, other = mark] = marks;
   let count = 0;
-  for (let at = from; at + layout.bytes <= from + bytes; at += layout.bytes) {
+  let at = stretch.from;
+  for (let i = 0; i < places.length; i++, at += bytes) {
+    const found = view.getUint8(at);
     // a record of zeros has the mark of the oldest versions
-    if (layout.marks.includes(view.getUint8(at)) && view.getUint32(at + layout.index, true) > 0) {
-      places[count++] = at;
-    }
+    if ((found === mark || found === other) && view.getUint32(at + index, true) > 0) places[count++] = at;
   }
   return places.subarray(0, count);
 }
@@ -107,23 +155,6 @@ export function readTemperatures(
   if (channel < 0) return undefined;
   let last = NaN;
   return Float64Array.from(index, number => (last = byIndex.get(number) ?? last));
-}
-
-function clockOf(view: DataView, at: number, { clock, clockKind, clockBytes }: NdaLayout): number {
-  if (clockKind === 'seconds') return unsigned(view, at + clock, clockBytes);
-  const byte = (k: number) => view.getUint8(at + clock + k);
-  return Date.UTC(view.getUint16(at + clock, true), byte(2) - 1, byte(3), byte(4), byte(5), byte(6)) / 1000;
-}
-
-function unsigned(view: DataView, at: number, bytes: 4 | 8): number {
-  const low = view.getUint32(at, true);
-  return bytes === 4 ? low : low + view.getUint32(at + 4, true) * TWO_32;
-}
-
-function signed(view: DataView, at: number, bytes: 4 | 8): number {
-  return bytes === 4
-    ? view.getInt32(at, true)
-    : view.getUint32(at, true) + view.getInt32(at + 4, true) * TWO_32;
 }
 
 /** So many records tell whether a layout fits. */

@@ -47,7 +47,7 @@ function readNda8({ name, bytes }: InputFile, version: number): ReadResult {
   if (records.index.length === 0) throw noRecords(name, version);
   const auxiliary = stretchAt(view, AUXILIARY_POINTER);
   records.temperature =
-    readTemperatures(view, layout, auxiliary ?? data, records.index) ??
+    (auxiliary && readTemperatures(view, layout, auxiliary, records.index)) ??
     readTemperatures(view, layout, data, records.index);
   const { metadata, start } = ndaMetadata(name, bytes, version);
   if (layout.range === undefined) metadata.current_resolution_ampere = milliamperePerCount(fixedRange) / 1000;

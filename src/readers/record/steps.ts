@@ -26,39 +26,37 @@ export function countCycles(stepCode: Int32Array, first: 'charge' | 'discharge' 
   return out;
 }
 
-/** Time since the start, of times that begin anew with each step: what the steps before lasted at most is added. */
+/** Makes times that begin anew with each step, in place, times since the start: what the steps before lasted at most is added. */
 export function timeFromSteps(stepTime: Float64Array, step: Int32Array): Float64Array {
-  const out = new Float64Array(stepTime.length);
   let before = 0;
   let longest = 0;
-  for (let i = 0; i < out.length; i++) {
+  for (let i = 0; i < stepTime.length; i++) {
     if (i > 0 && step[i] !== step[i - 1]) {
       before += longest;
       longest = 0;
     }
     const time = stepTime[i];
     if (time > longest) longest = time;
-    out[i] = before + time;
+    stepTime[i] = before + time;
   }
-  return out;
+  return stepTime;
 }
 
 /**
- * A charge that a file sets back at steps or cycles, as one that goes on since the start.
+ * Makes a charge that a file sets back at steps or cycles, in place, one that goes on since the start.
  *
  * A fall to less than half, or any fall where the step changes, is a setting back; a smaller one is the noise of the last digit.
  */
 export function accumulate(charge: Float64Array, step?: Int32Array): Float64Array {
-  const out = new Float64Array(charge.length);
   let total = 0;
   let last = 0;
-  for (let i = 0; i < out.length; i++) {
+  for (let i = 0; i < charge.length; i++) {
     const value = Number.isFinite(charge[i]) ? Math.abs(charge[i]) : last;
     const fell =
       value < last && (value < last / 2 || (step !== undefined && i > 0 && step[i] !== step[i - 1]));
     total += fell ? value : Math.max(value - last, 0);
     last = value;
-    out[i] = total;
+    charge[i] = total;
   }
-  return out;
+  return charge;
 }
