@@ -16,16 +16,18 @@ import { ccdEstimatorDefinition } from './definition.js';
 import { cycleTable } from './cycle-table.js';
 import { evidencePart } from './evidence.js';
 import { exportItems } from './exports.js';
-import { makeFigure, plotsFor, type PlotName } from './figure.js';
+import { makeFigure } from './figure.js';
 import { methodsSentence } from './methods.js';
 import { counted, density, duration, formula, rounded } from './numbers.js';
-import { isBesideField, optionFields, thresholdSliders } from './options.js';
+import { isBesideField, optionFields } from './options.js';
 import { readColumns, recordOf, type RecordColumns, type RecordData } from './record-data.js';
 import { replicatesPart } from './replicates-table.js';
+import { plotsFor, type PlotName } from './plots.js';
 import { galvanostatic, halfCyclesOf, shownCell, toggled, type CcdScene } from './scene.js';
 import { settingsLine } from './settings-line.js';
 import { stepTable } from './step-table.js';
 import { terms } from './terms.js';
+import { thresholdSliders } from './thresholds.js';
 
 /** Room at both sides of a step that is shown, as a share of its length. */
 const ROOM = 1;
