@@ -43,7 +43,12 @@ function* analyseSample(
   const options: FitOptions = {
     spectra: Object.values(spectra),
     charge: settings.charge_reference
-      ? { reference: settings.charge_reference, shift_error: settings.charge_reference_error_electronvolt }
+      ? {
+          reference: settings.charge_reference,
+          shift_error: settings.charge_reference_error_electronvolt,
+          // where it is known about, the search begins there: a badly decomposed sample's highest line is not the reference
+          ...(settings.charge_shift_electronvolt !== 0 && { shift: settings.charge_shift_electronvolt })
+        }
       : {
           shift: settings.charge_shift_electronvolt,
           shift_error: settings.charge_shift_electronvolt ? settings.charge_reference_error_electronvolt : 0

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { html, type TemplateResult } from 'lit-html';
+import { formatWithError } from '../../numeric/format.js';
 import type { SampleResult } from '../../xps/types.js';
 import { memo } from '../frame/memo.js';
 import { paint } from '../frame/theme.js';
@@ -23,7 +24,7 @@ const ROW = 34;
 const MARGIN = { left: 150, right: 14, top: 26, bottom: 34 };
 /** In pixels: narrower than this, a part has no room for its number, or not for its error. */
 const NUMBER = 20;
-const WITH_ERROR = 56;
+const WITH_ERROR = 74;
 
 /** Shares of the components in each region, sample below sample, as the study's Fig. 8d shows them. */
 export function makeShares(): (
@@ -145,9 +146,7 @@ function drawShares(
 }
 
 function shareText({ share, error }: Part, roomy: boolean): string {
-  return error > 0 && roomy
-    ? `${share.toFixed(0)} ± ${Math.max(error, 0.1).toFixed(error < 1 ? 1 : 0)}`
-    : share.toFixed(0);
+  return error > 0 && roomy ? formatWithError(share, error, '') : share.toFixed(0);
 }
 
 /** Names of the components with their colours, above the bars. */

@@ -29,7 +29,7 @@ export interface SpectrumDrawing {
   energyAt(x: number): number;
   xOf(energy: number): number;
   yOf(intensity: number): number;
-  /** The 3/2 line's top of each component. */
+  /** Where each component's curve stands at its position. */
   tops: { id: string; x: number; y: number }[];
 }
 
@@ -158,7 +158,7 @@ function curve(fit: RegionFit, values: Float64Array, stroke: string, strokeDasha
 }
 
 function topOf(
-  { id, position, height }: DrawnComponent,
+  { id, position, curve: values }: DrawnComponent,
   { binding_energy: energy, background }: RegionFit,
   x: (value: number) => number,
   y: (value: number) => number
@@ -167,7 +167,7 @@ function topOf(
   for (let i = 1; i < energy.length; i++) {
     if (Math.abs(energy[i] - position) < Math.abs(energy[nearest] - position)) nearest = i;
   }
-  return { id, x: x(position), y: y(background[nearest] + height) };
+  return { id, x: x(position), y: y(background[nearest] + values[nearest]) };
 }
 
 /** Residuals in standard deviations, with what one and two of them are. */
