@@ -668,7 +668,6 @@ XPS = [
         """
         for warning in sample.warnings:
             print("-", warning.message)
-        print(f"{len(sample.warnings)} objections")
         """,
     ),
     text(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 
+import nbformat
 import pytest
 
 import argyrodite as ag
 from argyrodite.widget import MIME_TYPE
 
 from .conftest import ROOT
+from .test_notebook import shown
 
+NOTEBOOK = ROOT / "examples" / "xps.ipynb"
 FILE = ROOT / "examples" / "data" / "Cl-06-Cl-13-cycled.vms"
 
 
@@ -72,3 +76,16 @@ def test_shows_a_widget_and_a_text():
 def test_names_a_setting_that_there_is_not():
     with pytest.raises(ag.ArgyroditeError):
         ag.XpsQuantifier(FILE, backgrund="linear")
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_notebook_says_that_it_is_simulated_and_gives_the_same_outputs_when_it_is_run_again():
+    spec = importlib.util.spec_from_file_location("make_notebooks", ROOT / "examples" / "make_notebooks.py")
+    maker = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(maker)
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    assert [cell.source for cell in notebook.cells] == [cell.source for cell in maker.XPS]
+    assert "simulated" in notebook.cells[0].source
+    before = shown(notebook)
+    maker.run(notebook)
+    assert shown(notebook) == before, "run: python examples/make_notebooks.py"
