@@ -1,7 +1,14 @@
 // Two people, two browsers, one notebook, the real collaboration server.
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page, WebSocketRoute } from '@playwright/test';
-import { findWidget, makeTable, read, widgets as registry } from '../lib/index.js';
+import {
+  findWidget,
+  makeTable,
+  read,
+  simulateArgyrodite,
+  simulateSymmetricCell,
+  widgets as registry
+} from '../lib/index.js';
 import type { Field, Json, SettingsSchema } from '../lib/settings/index.js';
 import { makeBundle } from '../lib/widgets/seed.js';
 import {
@@ -184,6 +191,26 @@ const members: Record<string, Json> = {
   weighed: { Li2S: 0.75 },
   pellet: { mass_g: 0.2 },
   synthesis: { mill_hours: 20 },
+  blank: 0,
+  ties: { R1: { to: 'R0', factor: 2 } },
+  profile: 'R1',
+  short_time_second: { 0: 3600 },
+  composition: 'Li6PS5Cl',
+  charge_reference: 'PS4',
+  figure: 'P 2p',
+  regions: { 'P 2p': { background: 'linear', range: 'all' } },
+  components: {
+    c1: {
+      name: 'PS4',
+      region: 'P 2p',
+      position: 131.9,
+      fwhm: 1.1,
+      shape: 'gl-product',
+      mix: 0.4,
+      splitting: 0.87,
+      ratio: 0.5
+    }
+  },
   joined: {
     'a/nyquist-fitter': {
       from: 'Nyquist fitter',
@@ -196,7 +223,9 @@ const members: Record<string, Json> = {
 const samples: Record<string, () => ReturnType<typeof makeTable>> = {
   'nyquist-fitter': () => read('Cl-13.mpt', exampleBytes('Cl-13.mpt')).table,
   'composition-card': () =>
-    makeTable('composition', { label: ['Cl-13', 'Cl-16'], formula: ['Li5.7PS4.7Cl1.3', 'Li5.4PS4.4Cl1.6'] })
+    makeTable('composition', { label: ['Cl-13', 'Cl-16'], formula: ['Li5.7PS4.7Cl1.3', 'Li5.4PS4.4Cl1.6'] }),
+  'ccd-estimator': () => simulateSymmetricCell({ seed: 1 }).table,
+  'xps-quantifier': () => simulateArgyrodite({ seed: 1 }).table
 };
 
 for (const { name, settings } of registry as readonly { name: string; settings: SettingsSchema }[]) {
