@@ -28,11 +28,21 @@ export function regionPart(
     <div class="ag-region-head">
       <h4>${region}</h4>
       ${fit ? html`<span class="ag-muted">χ²/points ${(fit.chi_square / fit.intensity.length).toFixed(2)}</span>` : nothing}
-      <span class="ag-control ag-region-add">${addMenu(scene, state, region, scan)}</span>
+      <span class="ag-control ag-region-add"
+        >${addMenu(scene, state, region, scan, endsOf(scene, scan, sample))}</span
+      >
     </div>
     ${warningList(own)}${componentTable(scene, state, region, sample)}
-    ${componentsOf(scene.shown, region).length ? windowFields(scene, region, scan) : nothing}
+    ${componentsOf(scene.shown, region).length ? windowFields(scene, region, endsOf(scene, scan, sample)) : nothing}
   </section>`;
+}
+
+type Ends = readonly [low: number, high: number];
+
+/** Of a scan, on the charge-corrected energies that windows are given in. */
+function endsOf({ shown }: XpsScene, { energy }: Scan, sample: SampleResult | undefined): Ends {
+  const shift = sample?.fit.charge_shift ?? shown.charge_shift_electronvolt;
+  return [energy[0] - shift, energy[energy.length - 1] - shift];
 }
 
 const backgrounds: { value: BackgroundKind; label: string }[] = [
@@ -42,8 +52,7 @@ const backgrounds: { value: BackgroundKind; label: string }[] = [
   { value: 'tougaard', label: 'Tougaard' }
 ];
 
-function windowFields(scene: XpsScene, region: string, scan: Scan): TemplateResult {
-  const ends = [scan.energy[0], scan.energy[scan.energy.length - 1]] as const;
+function windowFields(scene: XpsScene, region: string, ends: Ends): TemplateResult {
   const current = scene.shown.regions[region] ?? { background: 'active-shirley', range: 'all' };
   const set = (changes: Partial<RegionSettings>) =>
     scene.change({ regions: { ...scene.settings.regions, [region]: { ...current, ...changes } } });
@@ -78,10 +87,9 @@ function windowFields(scene: XpsScene, region: string, scan: Scan): TemplateResu
   </div>`;
 }
 
-function addMenu(scene: XpsScene, state: ViewState, region: string, scan: Scan): unknown {
+function addMenu(scene: XpsScene, state: ViewState, region: string, scan: Scan, ends: Ends): unknown {
   const take = ({ id, patch }: ReturnType<typeof addFromLibrary>) => {
     state.selected = id;
-    const ends = [scan.energy[0], scan.energy[scan.energy.length - 1]] as const;
     const regions = scene.settings.regions[region]
       ? {}
       : { regions: { ...scene.settings.regions, [region]: regionSettings(region, ends) } };
