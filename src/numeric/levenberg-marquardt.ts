@@ -32,6 +32,8 @@ export interface Minimiser {
   /** The minimum is at hand: what is left is to find its exact place. */
   readonly near: boolean;
   start(point: Float64Array): void;
+  /** Goes on from where it is, as damped as it is, after the problem's weights have changed. */
+  restart(): void;
   iterate(): Status;
   /** For each parameter -1 or 1 where it presses against its lower or upper limit, otherwise 0. */
   findHeld(): Int8Array;
@@ -96,6 +98,13 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
     damping = 1e-3;
     near = newton = false;
     newtonBelow = NEWTON;
+    status = sum < Infinity ? 'running' : 'stalled';
+    if (status === 'running') linearise();
+  }
+
+  function restart(): void {
+    problem.residuals(point, residuals);
+    sum = dot(residuals, residuals);
     status = sum < Infinity ? 'running' : 'stalled';
     if (status === 'running') linearise();
   }
@@ -256,6 +265,7 @@ export function levenbergMarquardt(problem: LeastSquaresProblem): Minimiser {
       return status;
     },
     start,
+    restart,
     iterate,
     findHeld: () => Int8Array.from(point, (_, i) => side(i))
   };

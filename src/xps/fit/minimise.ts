@@ -2,8 +2,6 @@ import { levenbergMarquardt, type Minimiser } from '../../numeric/levenberg-marq
 import type { CountWeighting } from '../types.js';
 import type { FitProblem } from './problem.js';
 
-/** Rounds of weights from the fitted counts; each brings them some three digits nearer. */
-const ROUNDS = 12;
 const ITERATIONS = 120;
 /** In so many steps χ² falls by more than this share of itself, or the fit is at its end: far below the error of any parameter. */
 const PATIENCE = 12;
@@ -26,24 +24,29 @@ export function minimise(
   }
   const minimiser = levenbergMarquardt(problem);
   minimiser.start(from);
-  let done = run(minimiser, weighting === 'poisson');
-  if (weighting !== 'poisson') return Object.assign(minimiser, { done });
-  const scratch = new Float64Array(problem.residualCount);
-  let sum = NaN;
-  for (let round = 0; round < ROUNDS; round++) {
-    problem.residuals(minimiser.point, scratch);
-    for (const region of problem.regions) weigh(region, region.envelope, LEAST_COUNT);
-    minimiser.start(minimiser.point.slice());
-    const before = minimiser.sumOfSquares;
-    done = run(minimiser, false);
-    if (!done) break;
-    const settled =
-      Math.abs(minimiser.sumOfSquares - sum) <= 1e-12 * sum &&
-      before - minimiser.sumOfSquares <= 1e-13 * before;
-    sum = minimiser.sumOfSquares;
-    if (settled) break;
-  }
+  const follow = weighting === 'poisson';
+  let done = run(minimiser, follow);
+  if (follow) done = followWeights(minimiser, problem);
   return Object.assign(minimiser, { done });
+}
+
+/**
+ * Steps with weights that follow the fitted counts. Each step ends where the gradient of this weighting is nearer to zero, and so does
+ * the next weighting's, whose minimum is some three digits nearer: it ends where the step with new weights promises nothing any more.
+ */
+function followWeights(minimiser: Minimiser, problem: FitProblem): boolean {
+  let idle = 0;
+  for (let i = 0; i < ITERATIONS; i++) {
+    problem.residuals(minimiser.point, minimiser.residuals);
+    for (const region of problem.regions) weigh(region, region.envelope, LEAST_COUNT);
+    minimiser.restart();
+    const before = minimiser.sumOfSquares;
+    const status = minimiser.iterate();
+    if (status !== 'running') return status === 'converged';
+    idle = before - minimiser.sumOfSquares <= IDLE * before ? idle + 1 : 0;
+    if (idle === PATIENCE) return true;
+  }
+  return false;
 }
 
 /** Whether it ended at the minimum: there, or where nothing is gained any more along a valley that the data leave open. */

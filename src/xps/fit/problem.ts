@@ -1,7 +1,7 @@
 import type { LeastSquaresProblem } from '../../numeric/levenberg-marquardt.js';
 import { background, endLevels } from '../background/background.js';
 import { ComponentCurve, evaluateQuantities } from '../model/evaluate.js';
-import { PARTS, type Free, type Quantities } from '../model/quantities.js';
+import { PARTS, type Free, type Quantities, wantedParts } from '../model/quantities.js';
 import type { RegionModel } from '../types.js';
 import type { Points } from './points.js';
 
@@ -68,6 +68,19 @@ export function makeProblem(
   const initial = Float64Array.from(free, (parameter, i) => parameter.initial / units[i]);
   const shiftAt = (point: ArrayLike<number>) => (shiftIsFree ? point[shiftIndex] : shift);
   const residualCount = points.reduce((sum, { energy }) => sum + energy.length, 0);
+  let evaluated = false;
+
+  /** Whether this is another point than the last. */
+  function moveTo(point: Float64Array): boolean {
+    let moved = !evaluated;
+    for (let i = 0; i < p; i++) {
+      const value = point[i] * units[i];
+      if (value !== real[i]) moved = true;
+      real[i] = value;
+    }
+    evaluated = true;
+    return moved;
+  }
 
   return {
     plain: true,
@@ -83,10 +96,12 @@ export function makeProblem(
     change,
     shiftAt,
     residuals(point, out) {
-      for (let i = 0; i < p; i++) real[i] = point[i] * units[i];
-      evaluateQuantities(quantities, real, p, values, change);
+      // where only the weights are new, the curves stand
+      if (moveTo(point)) {
+        evaluateQuantities(quantities, real, p, values, change);
+        for (const region of regions) evaluateRegion(region, values, real, shiftAt(real));
+      }
       for (const region of regions) {
-        evaluateRegion(region, values, real, shiftAt(real));
         const { start, envelope, weight, points } = region;
         for (let i = 0; i < envelope.length; i++) {
           out[start + i] = (envelope[i] - points.intensity[i]) * weight[i];
@@ -102,7 +117,7 @@ export function makeProblem(
 function makeRegions(
   models: readonly RegionModel[],
   points: readonly Points[],
-  { components }: Quantities,
+  quantities: Quantities,
   free: Free[],
   endPoints: number
 ): RegionState[] {
@@ -118,9 +133,9 @@ function makeRegions(
       points: points[r],
       start,
       constant: active ? free.length : -1,
-      curves: components.flatMap((component, index) =>
-        component.region === r
-          ? [{ index, curve: new ComponentCurve(energy, component.model.shape ?? 'gl-sum') }]
+      curves: quantities.components.flatMap(({ region, model: { shape = 'gl-sum' } }, index) =>
+        region === r
+          ? [{ index, curve: new ComponentCurve(energy, shape, wantedParts(quantities, index)) }]
           : []
       ),
       background: active
@@ -246,8 +261,9 @@ function differentiate(
   const n = energy.length;
   const step = constant >= 0 ? real[constant + 1] : 0;
   for (let j = 0; j < p; j++) {
-    const column = columns[j].subarray(start, start + n);
-    column.fill(0);
+    const column = columns[j];
+    const unit = units[j];
+    column.fill(0, start, start + n);
     let touched = false;
     for (const { index, curve } of curves) {
       for (let part = 0; part < P; part++) {
@@ -255,25 +271,25 @@ function differentiate(
         if (factor === 0) continue;
         touched = true;
         const by = curve.byPart[part];
-        for (let i = 0; i < n; i++) column[i] += factor * by[i];
+        for (let i = 0; i < n; i++) column[start + i] += factor * by[i];
       }
     }
-    if (constant >= 0 && j === constant) column.fill(1);
-    else if (constant >= 0 && j === constant + 1) column.set(integral);
+    if (constant >= 0 && j === constant) column.fill(1, start, start + n);
+    else if (constant >= 0 && j === constant + 1) column.set(integral, start);
     else if (!touched) continue;
-    else if (step > 0) addIntegral(column, energy, step);
-    for (let i = 0; i < n; i++) column[i] *= weight[i] * units[j];
+    else if (step > 0) addIntegral(column, start, energy, step);
+    for (let i = 0; i < n; i++) column[start + i] *= weight[i] * unit;
   }
 }
 
 /** column += step ∫column dE */
-function addIntegral(column: Float64Array, energy: Float64Array, step: number): void {
+function addIntegral(column: Float64Array, start: number, energy: Float64Array, step: number): void {
   let sum = 0;
-  let before = column[0];
-  for (let i = 1; i < column.length; i++) {
-    const here = column[i];
+  let before = column[start];
+  for (let i = 1; i < energy.length; i++) {
+    const here = column[start + i];
     sum += ((here + before) / 2) * (energy[i] - energy[i - 1]);
-    column[i] = here + step * sum;
+    column[start + i] = here + step * sum;
     before = here;
   }
 }

@@ -170,5 +170,11 @@ function correlationOf(covariance: Float64Array, p: number): number[][] {
 }
 
 function join(parts: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(parts.flatMap(part => Array.from(part)));
+  const out = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let start = 0;
+  for (const part of parts) {
+    out.set(part, start);
+    start += part.length;
+  }
+  return out;
 }

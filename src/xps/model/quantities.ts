@@ -59,6 +59,15 @@ export function makeQuantities(models: readonly RegionModel[], reference: string
   return { components, sources, free, order: orderOf(sources, components) };
 }
 
+/** Parts of a component that follow from a free parameter, its own or another's. */
+export function wantedParts({ sources }: Quantities, component: number): Set<Part> {
+  const follows = (q: number): boolean => {
+    const { parameter, from } = sources[q];
+    return parameter >= 0 || (from >= 0 && follows(from));
+  };
+  return new Set(PARTS.filter((_, part) => follows(component * PARTS.length + part)));
+}
+
 function placeComponents(models: readonly RegionModel[]): PlacedComponent[] {
   const plain = models.flatMap(({ components }, region) => components.map(model => ({ model, region })));
   const components = plain.map(({ model, region }) => {

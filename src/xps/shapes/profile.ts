@@ -10,7 +10,38 @@ import { voigt } from './voigt.js';
 export interface Profile {
   /** Writes φ, dφ/dt and dφ/dmix. */
   at(t: number, out: Float64Array): void;
+  /** Writes the same at (energy − centre)/half for all energies at once; where it is left out, {@link fillFrom} does it by `at`. */
+  fill?(energy: Float64Array, centre: number, half: number, out: ProfileValues): void;
 }
+
+/** φ, dφ/dt and dφ/dmix at each energy. */
+export interface ProfileValues {
+  readonly value: Float64Array;
+  readonly slope: Float64Array;
+  readonly byMix: Float64Array;
+}
+
+/** A profile's values at (energy − centre)/half. */
+export function fillFrom(
+  profile: Profile,
+  energy: Float64Array,
+  centre: number,
+  half: number,
+  out: ProfileValues
+): void {
+  if (profile.fill) {
+    profile.fill(energy, centre, half, out);
+    return;
+  }
+  for (let i = 0; i < energy.length; i++) {
+    profile.at((energy[i] - centre) / half, scratch);
+    out.value[i] = scratch[0];
+    out.slope[i] = scratch[1];
+    out.byMix[i] = scratch[2];
+  }
+}
+
+const scratch = new Float64Array(3);
 
 const makers: Record<Shape, (mix: number) => Profile> = {
   'gl-sum': glSum,
