@@ -9,6 +9,8 @@ type Bracket = Pick<
   | 'critical_current_density'
   | 'last_survived_ampere'
   | 'first_failed_ampere'
+  | 'last_survived_range'
+  | 'first_failed_range'
   | 'censoring'
   | 'short'
   | 'soft_unrecovered_current_density'
@@ -20,6 +22,8 @@ const NOTHING: Bracket = {
   critical_current_density: null,
   last_survived_ampere: null,
   first_failed_ampere: null,
+  last_survived_range: null,
+  first_failed_range: null,
   censoring: 'not-determinable',
   short: null,
   soft_unrecovered_current_density: null
@@ -57,6 +61,7 @@ export function bracketOf(
     ...survived,
     first_failed: orNull(step.current_density),
     first_failed_ampere: step.current_ampere,
+    first_failed_range: rangeOf(step.current_density_lower, step.current_density_upper),
     critical_current_density: survived.last_survived,
     censoring: 'none',
     short: found,
@@ -65,7 +70,7 @@ export function bracketOf(
   };
 }
 
-/** Steps that the file shows as no current at all came before the first that it shows, and that was sound at its start. */
+/** Of a program that is given, steps that the record does not show came before the first that it shows, and that was sound at its start. */
 function survivedOf(whole: readonly StaircaseStep[], all: readonly StaircaseStep[], hidden: number) {
   const highest = (pick: (step: StaircaseStep) => number) => {
     const before = hidden > 0 && all.length > 1 ? 2 * pick(all[0]) - pick(all[1]) : 0;
@@ -73,8 +78,16 @@ function survivedOf(whole: readonly StaircaseStep[], all: readonly StaircaseStep
   };
   return {
     last_survived: orNull(highest(step => step.current_density)),
-    last_survived_ampere: highest(step => step.current_ampere)
+    last_survived_ampere: highest(step => step.current_ampere),
+    last_survived_range: rangeOf(
+      highest(step => step.current_density_lower),
+      highest(step => step.current_density_upper)
+    )
   };
+}
+
+function rangeOf(lower: number, upper: number): [number, number] | null {
+  return Number.isFinite(lower) ? [lower, upper] : null;
 }
 
 function orNull(value: number): number | null {

@@ -131,6 +131,9 @@ export interface StaircaseStep {
   current_ampere: number;
   /** mA/cm²; NaN where the area is not known. */
   current_density: number;
+  /** The limits between which the file's digits leave it; both are `current_density` where the program is given. */
+  current_density_lower: number;
+  current_density_upper: number;
   /** Into `half_cycles`, `end_half_cycle` excluded. */
   first_half_cycle: number;
   end_half_cycle: number;
@@ -197,6 +200,9 @@ export interface CcdResult {
   /** The same as currents of the cell, known without an area. */
   last_survived_ampere: number | null;
   first_failed_ampere: number | null;
+  /** Between what these are, lower and upper limit, by the digits of the file's current; mA/cm², null with them. */
+  last_survived_range: [number, number] | null;
+  first_failed_range: [number, number] | null;
   censoring: Censoring;
   short: Short | null;
   /** Why it ended before the staircase was done, where it was no short. */

@@ -3,9 +3,10 @@ import { formatQuantity } from '../numeric/format.js';
 import type { Examined } from './estimate-ccd.js';
 
 /** What a colleague would say about this record before the number is used. */
-export function cyclingWarnings({ facts, measured, staircase, judged, end, record }: Examined): Warning[] {
+export function cyclingWarnings(examined: Examined): Warning[] {
+  const { facts, measured, judged, end, record } = examined;
   const warnings: Warning[] = [];
-  const warn = (code: string, message: string, subject?: string) =>
+  const warn: Warn = (code, message, subject) =>
     warnings.push({ code, message, ...(subject ? { subject } : {}) });
   if (!(facts.area > 0)) {
     warn(
@@ -14,31 +15,7 @@ export function cyclingWarnings({ facts, measured, staircase, judged, end, recor
       'electrode_area_cm2'
     );
   }
-  const resolution = formatQuantity(1e6 * measured.currentResolution, 'µA', 3);
-  if (staircase.blurred) {
-    warn(
-      'coarse-current',
-      `The file gives currents only to ${resolution}, and they follow no regular staircase. Set the programmed first step and increment.`,
-      'first_step_ma_cm2'
-    );
-  } else if (staircase.source === 'inferred') {
-    const increment = formatQuantity(
-      (1000 * staircaseIncrement(staircase.current)) / (facts.area || 1),
-      'mA/cm²',
-      4
-    );
-    warn(
-      'inferred-current',
-      `The file gives currents only to ${resolution}. A regular staircase of ${increment} a step gives just these, and is used. Set the programmed first step and increment if it was another.`,
-      'increment_ma_cm2'
-    );
-  }
-  if (staircase.hidden > 0 && staircase.source !== 'file') {
-    warn(
-      'hidden-steps',
-      `The first ${staircase.hidden === 1 ? 'step reads' : `${staircase.hidden} steps read`} as no current at all in this file, and cannot be judged.`
-    );
-  }
+  currentWarnings(examined, warn);
   if (measured.sign < 0) {
     warn(
       'reversed-sign',
@@ -76,6 +53,56 @@ export function cyclingWarnings({ facts, measured, staircase, judged, end, recor
     warn('no-temperature', 'No temperature is recorded: a slow change of the resistance may be the room’s.');
   }
   return warnings;
+}
+
+type Warn = (code: string, message: string, subject?: string) => void;
+
+/** A current that is open by more than this share of the increment may be the next step's. */
+const OPEN = 0.4;
+
+/** What the digits of the file's current leave open. */
+function currentWarnings({ facts, measured, staircase, judged }: Examined, warn: Warn): void {
+  const { current, low, high, step } = staircase;
+  const resolution = formatQuantity(1e6 * measured.currentResolution, 'µA', 3);
+  const [scale, unit] = facts.area > 0 ? [1000 / facts.area, 'mA/cm²'] : [1000, 'mA'];
+  const quantity = (ampere: number) => formatQuantity(scale * ampere, unit, 3);
+  const increment = staircaseIncrement(current);
+  const decisive = judged.short?.half ?? current.length - 1;
+  const open = high[decisive] - low[decisive];
+  const limits = `step ${step[decisive] + 1} was between ${quantity(low[decisive])} and ${quantity(high[decisive])}`;
+  const remedy = 'Set the programmed first step and increment';
+  if (staircase.blurred) {
+    warn(
+      'coarse-current',
+      `The file gives currents only to ${resolution}, and they follow no regular staircase: ${limits}. ${remedy}.`,
+      'first_step_ma_cm2'
+    );
+  } else if (staircase.source === 'inferred') {
+    warn(
+      'inferred-current',
+      `The file gives currents only to ${resolution}. A regular staircase from ${quantity(current[0])} by ${quantity(increment)} gives just these, and is used. ${remedy} if it was another.`,
+      'increment_ma_cm2'
+    );
+    if (open > 2 * OPEN * increment) {
+      warn(
+        'coarse-current',
+        `By the file’s digits ${limits}, which is more than the staircase rises from step to step. ${remedy}.`,
+        'first_step_ma_cm2'
+      );
+    }
+  }
+  const unread = measured.halves.findIndex(half => half.current > 0);
+  if (unread > 0) {
+    warn(
+      'hidden-steps',
+      `The first ${unread} half cycles read as no current at all in this file; they were found by their voltage and the program’s timing.`
+    );
+  } else if (staircase.hidden > 0) {
+    warn(
+      'hidden-steps',
+      `${staircase.hidden === 1 ? 'A step' : `${staircase.hidden} steps`} of the given program came before the first that this file shows, and cannot be judged.`
+    );
+  }
 }
 
 function staircaseIncrement(current: Float64Array): number {

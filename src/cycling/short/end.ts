@@ -23,7 +23,7 @@ const AT_LIMIT = 0.98;
 /** The last half cycle at the safety limit: rising ever faster, for voids, or otherwise. Null where it ended by program. */
 export function endOf(
   halves: readonly HalfCycleMeasure[],
-  { short, shortedFromStart, verdict, rise }: Judgement,
+  { short, shortedFromStart, verdict, rise, convex }: Judgement,
   { voltage_limit_volt: limit }: Pick<CcdSettings, 'voltage_limit_volt'>
 ): End | null {
   const last = halves.length - 1;
@@ -40,6 +40,9 @@ export function endOf(
       : highest >= AT_LIMIT * limit;
   const voids = verdict[last] === 'void' || (verdict[last - 1] === 'void' && early);
   if (voids && (early || atLimit || rise[last] > STEEP)) return { reason: 'void', time: stop };
+  // stopped by the highest voltage of the record, towards which it rose ever faster
+  const highestYet = halves.every((half, h) => h === last || half.highest < highest);
+  if (early && convex[last] && highestYet) return { reason: 'void', time: stop };
   if (!atLimit) return null;
   return { reason: rise[last] > 1 ? 'void' : 'voltage-limit', time: stop };
 }

@@ -23,8 +23,9 @@ export function halfCycleColumns(
     current_density_ma_cm2: staircase.current.map(current => (1000 * current) / area),
     capacity_mah_cm2: numbers((half, h) => {
       // the charge by the programmed current, where the file's is rounded
-      const share = half.current > 0 ? staircase.current[h] / half.current : 1;
-      return (half.charge * share) / 3.6 / area;
+      const share = staircase.current[h] / half.current;
+      const charge = half.current > 0 ? half.charge * share : staircase.current[h] * (half.stop - half.start);
+      return charge / 3.6 / area;
     }),
     voltage_volt: numbers(half => half.polarity * half.voltage),
     polarization_volt: numbers((half, h) => half.later - levels.shift[h]),

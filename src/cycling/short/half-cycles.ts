@@ -4,6 +4,7 @@ import type { CyclingRecord } from '../record.js';
 import type { CcdSettings } from '../settings.js';
 import { resolutionOf } from '../steps/resolution.js';
 import type { Step } from '../types.js';
+import { hiddenHalfCycles } from './hidden-half-cycles.js';
 import { measureHalfCycle, type HalfCycleMeasure, type HalfCycleRows } from './measure.js';
 
 /** Briefer than this share of the others is no half cycle: a pulse, or an excitation. */
@@ -12,6 +13,8 @@ const BRIEF = 0.05;
 const FEWEST_ROWS = 3;
 /** Enough to know the offset by, and few enough for all pairs of them. */
 const MOST_PAIRS = 60;
+/** Of the first current: with coarser digits there may have been steps before it that read as zero. */
+const COARSE = 0.3;
 /** V; both sides of a sound pair differ by twice the offset. */
 const LARGEST_OFFSET = 4e-3;
 /** A cell whose polarities differ by more is not known by its asymmetry: the pairs are of something else. */
@@ -34,14 +37,18 @@ export function measureHalfCycles(
   steps: readonly Step[],
   settings: Pick<CcdSettings, 'sign' | 'transient_share'>
 ): Measured {
-  const rows = halfCycleRows(record, steps);
-  if (rows.length === 0) {
+  const seen = halfCycleRows(record, steps);
+  if (seen.length === 0) {
     throw new ArgyroditeError(
       'too-few-points',
       'The record has no half cycle: nowhere does a current flow for at least three rows. If the file’s resolution hides the current, export it with more decimals.'
     );
   }
-  const sign = conventionOf(record, rows, settings.sign);
+  const currentResolution = resolutionOf(record.current);
+  const smallest = median(Array.from(record.current.subarray(seen[0].first, seen[0].end), Math.abs));
+  const rows =
+    currentResolution > COARSE * smallest ? [...hiddenHalfCycles(record, steps, seen), ...seen] : seen;
+  const sign = conventionOf(record, seen, settings.sign);
   const voltageResolution = resolutionOf(record.voltage);
   const scratch = new Scratch();
   const halves = rows.map(each =>
@@ -52,7 +59,7 @@ export function measureHalfCycles(
     sign,
     ...offsetOf(halves),
     voltageResolution,
-    currentResolution: resolutionOf(record.current)
+    currentResolution
   };
 }
 

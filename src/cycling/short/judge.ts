@@ -16,6 +16,8 @@ export interface Judgement {
   dropTime: Float64Array;
   endRatio: Float64Array;
   rise: Float64Array;
+  /** Whether the voltage rises ever faster within the half cycle. */
+  convex: boolean[];
   verdict: Verdict[];
   rule: Rule[];
   short: FoundShort | null;
@@ -46,6 +48,8 @@ const PLATEAU = 0.12;
 const WHOLE = 0.85;
 /** After a short so many half cycles tell how deep it is. */
 const LATER = 4;
+/** Of what is low in the last half cycle, this share at the end tells it. */
+const END = 0.25;
 /** Of single rows at the end of the record, so many and so sure. */
 const FEWEST_ROWS = 2;
 const SURE = 6;
@@ -81,6 +85,7 @@ class Judge {
       dropTime: column(NaN),
       endRatio: column(1),
       rise: column(0),
+      convex: new Array<boolean>(n).fill(false),
       verdict: new Array<Verdict>(n).fill('healthy'),
       rule: new Array<Rule>(n).fill('above-soft-ratio'),
       short: null,
@@ -113,6 +118,7 @@ class Judge {
     const level = levels.level[h];
     const { rise, convex } = riseOf(levels.blocks[h], levels.blockError[h]);
     out.rise[h] = rise;
+    out.convex[h] = convex;
     const resolved = level > RESOLVED * levels.error[h];
     if (past.isEmpty) {
       if (resolved) past.add(h, level, levels.error[h]);
@@ -230,7 +236,7 @@ class Judge {
     const { levels, out, settings, n } = this;
     const later: number[] = [];
     for (let i = h + 1; i < n && later.length < LATER; i++) later.push(levels.level[i] / reference.level);
-    const depth = later.length ? median(later) : fromItsStart ? out.ratio[h] : within.tailRatio;
+    const depth = this.depthOf(h, later, reference, within);
     const kind = depth < settings.hard_ratio ? 'hard' : 'soft';
     const place = this.findOnset(
       h,
@@ -257,7 +263,8 @@ class Judge {
       evidence.push(
         fact(h + 1, 'resistance ratio in the other polarity', levels.level[h + 1] / reference.level)
       );
-    if (later.length > 1)
+    // a plateau that lasted to the end of its half cycle may recover with the next
+    if (later.length > 1 && depth < limit)
       evidence.push(fact(h + later.length, `median ratio of the next ${later.length} half cycles`, depth));
     for (let i = place.half; i <= h; i++) this.note(i, reference);
     if (!fromItsStart) this.markDrop(h, within);
@@ -272,6 +279,14 @@ class Judge {
     out.dropTime[place.half] = place.time;
     if (place.half < h) out.dropRatio[place.half] = depth;
     out.short = { kind, half: place.half, time: place.time, evidence };
+  }
+
+  /** Where the resistance stays, over the reference: a short may take a while to grow, and the record may end before. */
+  private depthOf(h: number, later: readonly number[], { level }: Reference, { tailShare }: Within): number {
+    if (later.length > 1) return median(later);
+    const blocks = this.levels.blocks[h + later.length];
+    const lasting = Math.max(1, Math.round(END * (later.length ? 1 : tailShare) * blocks.length));
+    return median(blocks.slice(-lasting)) / level;
   }
 
   /** The row at which it began: within this half cycle, or in the last rows of the one before. */

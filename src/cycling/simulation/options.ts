@@ -131,6 +131,8 @@ export interface CellTruth {
   /** Counted from 1, in which the short came: when the resistance was below 0.8 of its past under current. */
   short_step: number | null;
   short_time_second: number | null;
+  /** What the short left of the resistance at the end of the record; 1 without one, or a dip. */
+  last_ratio: number;
   ended?: 'void';
   /** Rows at which the program went on to its next segment, the first included. */
   segment_rows: number[];

@@ -47,6 +47,7 @@ class SimulatedCell {
   private shortSince = NaN;
   private shortStep: number | null = null;
   private shortTime: number | null = null;
+  private lastRatio = 1;
   private ended = false;
   private voidHalfCycles = 0;
   private offset: number;
@@ -84,6 +85,7 @@ class SimulatedCell {
       first_failed: shorted || failed === null ? null : at(failed),
       short_step: failed,
       short_time_second: this.shortTime,
+      last_ratio: this.lastRatio,
       ...(this.ended ? { ended: 'void' as const } : {}),
       segment_rows: this.rows.segments
     };
@@ -106,7 +108,7 @@ class SimulatedCell {
       if (Number.isNaN(this.shortSince) && onset < start + duration && this.time >= onset)
         this.shortSince = onset;
       const share = within / duration;
-      const multiplier = this.shortMultiplier(step, half, share);
+      const multiplier = (this.lastRatio = this.shortMultiplier(step, half, share));
       if (multiplier < SHORT && event.kind !== 'shorted' && !Number.isNaN(this.shortSince)) {
         this.shortStep ??= step;
         this.shortTime ??= this.time;

@@ -1,28 +1,47 @@
+import { median } from '../median.js';
+import { RegularStaircases, type Band } from './regular-staircase.js';
+
 /** Half cycles that a step may have. */
 const MOST = 24;
 /** A current that strays by this share may round to the neighbouring level. */
-const STRAY = 0.003;
+const STRAY = 0.001;
 /** A change of ln R beyond which it is no matter of the staircase. */
 const LARGE = 0.7;
-/** Programs are written in round numbers of mA/cm²: the rounder ones are tried first. */
-const UNITS = [0.005, 0.001, 0.0002];
-const USUAL = ['1', '5', '2', '25', '35'];
-/** An unusual number against so much change of ln R. */
-const ODD = 0.03;
+/** Of changes of ln R: no resistance is steadier from step to step. */
+const LEAST_SCALE = 0.01;
+/** Increments and first currents that are tried between their limits. */
+const GRID = 24;
+/** mA/cm²; programs are written in multiples of it, which counts where one staircase of such numbers has this share of the likelihood. */
+const UNIT = 0.005;
+const SHARE = 0.9;
+
+/** A program that gives the currents which a file rounds. */
+export interface InferredProgram {
+  /** Of each half cycle, from 0. */
+  step: Int32Array;
+  /** Of each half cycle, ampere, with the limits between which the readings confine it. */
+  current: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
+  /** Steps of a given program before the first half cycle. */
+  hidden: number;
+}
 
 /**
  * The program behind a staircase whose currents the file rounds coarsely (LAND prints amperes with four decimals, so that
- * 55 µA reads 0.0001 A): the level changes only at every few steps, but where it changes tells the increment well.
+ * 55 µA reads 0.0001 A, and 27 µA reads zero).
  *
- * Of the first currents and increments, both of them round numbers in mA/cm², for which first + b·k rounds to every level seen,
- * those are taken with which the resistance runs smoothest; that also tells how many half cycles a step has. Rounder numbers, and
- * a staircase that begins with its own increment, as most do, go before others that are as smooth.
+ * Each reading confines its current to half a digit either way, and equal increments confine them all together: the staircases
+ * that are possible form a polygon of first current and increment, small where there are many steps. Within it the currents are
+ * the mean weighted by how smoothly the resistance runs with them: by the likelihood of its changes, those of ln R as Laplace's
+ * distribution has them, whose scale is their median's. That also tells how many half cycles a step has. Where one staircase of
+ * multiples of 0.005 mA/cm² has nine tenths of the likelihood of all such, it is that.
  *
  * @param levels rounded currents of the half cycles, ampere
  * @param voltage of the half cycles, along the current and without the offset
- * @param area cm²; NaN: round in mA
+ * @param area cm²; NaN: not known
  * @param known a program that is given, ampere; then only the half cycles per step are looked for
- * @returns undefined where no regular staircase gives these levels, or where the levels themselves run as smoothly
+ * @returns undefined where no regular staircase gives these levels, or where the resistance runs as smoothly with the levels themselves
  */
 export function inferProgram(
   levels: Float64Array,
@@ -30,38 +49,40 @@ export function inferProgram(
   resolution: number,
   area: number,
   known?: { first: number; increment: number }
-): { step: Int32Array; current: Float64Array; hidden: number } | undefined {
-  let best: { step: Int32Array; current: Float64Array; hidden: number } | undefined;
+): InferredProgram | undefined {
+  let best: InferredProgram | undefined;
   let least = known ? Infinity : roughness(voltage, levels);
   for (let perStep = 2; perStep <= MOST && perStep <= levels.length; perStep += 2) {
     const bands = bandsOf(levels, resolution, perStep);
     const step = Int32Array.from(levels, (_, h) => Math.floor(h / perStep));
-    for (const { first, increment, cost } of known
-      ? placed(bands, known)
-      : linesThrough(bands, area > 0 ? area : 1)) {
-      const current = Float64Array.from(step, k => first + k * increment);
-      const rough = roughness(voltage, current) + cost;
-      if (rough >= least) continue;
-      least = rough;
-      best = { step, current, hidden: Math.max(0, Math.round(first / increment) - 1) };
-    }
+    const found = known ? placed(bands, known) : likely(bands, step, voltage, area);
+    if (!found) continue;
+    const current = Float64Array.from(step, k => found.first + k * found.increment);
+    const rough = found.rough ?? roughness(voltage, current);
+    // as smooth as the levels themselves will do: where the program has round amperes the two are one
+    if (best ? rough >= least : rough > least) continue;
+    least = rough;
+    const limits = (side: 0 | 1) => Float64Array.from(step, (k, h) => found.ranges?.[k][side] ?? current[h]);
+    best = { step, current, low: limits(0), high: limits(1), hidden: found.hidden };
   }
   return best;
 }
 
-/** Sum of the changes of ln V/I from one half cycle to the next of its polarity; a short, which is one large change, counts little. */
-function roughness(voltage: Float64Array, current: Float64Array): number {
-  let sum = 0;
+/** Sizes of the changes of ln V/I from one half cycle to the next of its polarity; a short, which is one large change, counts little. */
+function changes(voltage: Float64Array, current: Float64Array): Float64Array {
+  const sizes = new Float64Array(Math.max(0, voltage.length - 2));
   for (let h = 2; h < voltage.length; h++) {
     const ratio = (voltage[h] * current[h - 2]) / (voltage[h - 2] * current[h]);
-    sum += ratio > 0 ? Math.min(LARGE, Math.abs(Math.log(ratio))) : LARGE;
+    sizes[h - 2] = ratio > 0 ? Math.min(LARGE, Math.abs(Math.log(ratio))) : LARGE;
   }
-  return sum;
+  return sizes;
+}
+
+function roughness(voltage: Float64Array, current: Float64Array): number {
+  return sum(changes(voltage, current));
 }
 
 /** Between what the current of a step must be, by all its half cycles. */
-type Band = readonly [low: number, high: number];
-
 function bandsOf(levels: Float64Array, resolution: number, perStep: number): Band[] {
   const bands: Band[] = [];
   for (let first = 0; first < levels.length; first += perStep) {
@@ -76,66 +97,88 @@ function bandsOf(levels: Float64Array, resolution: number, perStep: number): Ban
   return bands;
 }
 
-/** A regular staircase, ampere, and what speaks against it before the voltage is asked. */
+/** A regular staircase, ampere, with the least roughness of any. */
+interface Found {
+  first: number;
+  increment: number;
+  ranges?: readonly Band[];
+  rough?: number;
+  hidden: number;
+}
+
+/** The staircase through the bands that is to be expected by the voltage; undefined where none goes through them. */
+function likely(
+  bands: readonly Band[],
+  step: Int32Array,
+  voltage: Float64Array,
+  area: number
+): Found | undefined {
+  const staircases = new RegularStaircases(bands);
+  if (staircases.isEmpty) return undefined;
+  const current = new Float64Array(step.length);
+  const sizes = ({ first, increment }: Line) => {
+    for (let h = 0; h < step.length; h++) current[h] = first + step[h] * increment;
+    return changes(voltage, current);
+  };
+  const tried = gridOf(staircases).map(line => ({ ...line, rough: sum(sizes(line)) }));
+  const smoothest = tried.reduce((a, b) => (b.rough < a.rough ? b : a));
+  const { rough } = smoothest;
+  const scale = Math.max(LEAST_SCALE, median(sizes(smoothest)) / Math.LN2);
+  const mean = meanLine(
+    tried.map(line => ({ ...line, weight: line.width * Math.exp((rough - line.rough) / scale) }))
+  );
+  const round = area > 0 ? staircases.multiples((UNIT * area) / 1000) : [];
+  const shares = round.map(line => ({ ...line, weight: Math.exp((rough - sum(sizes(line))) / scale) }));
+  const all = sum(shares.map(({ weight }) => weight));
+  const chosen = shares.find(({ weight }) => weight > SHARE * all) ?? mean;
+  return { ...chosen, ranges: staircases.ranges(), rough, hidden: 0 };
+}
+
 interface Line {
   first: number;
   increment: number;
-  cost: number;
 }
 
-/** All staircases of round numbers that go through the bands; of finer numbers only where no rounder ones do. */
-function linesThrough(bands: readonly Band[], area: number): Line[] {
-  const last = bands.length - 1;
-  if (last < 1) return [];
-  const least = (1000 * (bands[last][0] - bands[0][1])) / last / area;
-  const most = (1000 * (bands[last][1] - bands[0][0])) / last / area;
-  for (const unit of UNITS) {
-    const lines: Line[] = [];
-    for (let i = Math.max(1, Math.ceil(least / unit)); i * unit <= most; i++) {
-      const increment = (i * unit * area) / 1000;
-      const [low, high] = firstsOf(bands, increment);
-      for (
-        let j = Math.max(1, Math.ceil((1000 * low) / area / unit));
-        (j * unit * area) / 1000 <= high;
-        j++
-      ) {
-        const cost = ODD * oddity(i * unit) + (j % i === 0 ? 0 : ODD * (1 + oddity(j * unit)));
-        lines.push({ first: (j * unit * area) / 1000, increment, cost });
-      }
+/** Lines all over the polygon, with the width that each one's increment has there. */
+function gridOf(staircases: RegularStaircases): (Line & { width: number })[] {
+  const { leastIncrement: least, mostIncrement: most } = staircases;
+  return Array.from({ length: GRID }, (_, i) => least + ((i + 0.5) / GRID) * (most - least)).flatMap(
+    increment => {
+      const [low, high] = staircases.firsts(increment);
+      return Array.from({ length: GRID }, (_, j) => ({
+        first: low + ((j + 0.5) / GRID) * (high - low),
+        increment,
+        width: high - low
+      }));
     }
-    if (lines.length) return lines;
-  }
-  return [];
+  );
 }
 
-/** Between which first currents a staircase of this increment goes through the bands. */
-function firstsOf(bands: readonly Band[], increment: number): Band {
-  let [low, high] = [0, Infinity];
-  for (const [k, band] of bands.entries()) {
-    low = Math.max(low, band[0] - k * increment);
-    high = Math.min(high, band[1] - k * increment);
-  }
-  return [low, high];
+function meanLine(lines: readonly (Line & { weight: number })[]): Line {
+  const weights = sum(lines.map(({ weight }) => weight));
+  return {
+    first: sum(lines.map(({ first, weight }) => first * weight)) / weights,
+    increment: sum(lines.map(({ increment, weight }) => increment * weight)) / weights
+  };
 }
 
-/** How unusual a number is in a program: 1, 5, 2, 25 and the study's 35 are the usual ones, then those of few digits. */
-function oddity(value: number): number {
-  const figures = value
-    .toPrecision(6)
-    .replace(/^[0.]+|\.|0+$/g, '')
-    .replace(/0+$/, '');
-  const usual = USUAL.indexOf(figures);
-  return usual < 0 ? 1 + figures.length : usual / 4;
+function sum(values: Float64Array | readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }
 
-/** The given program, from the step at which the file first shows it. */
-function placed(bands: readonly Band[], { first, increment }: { first: number; increment: number }): Line[] {
+/** The given program, from the step at which the record first shows it. */
+function placed(
+  bands: readonly Band[],
+  { first, increment }: { first: number; increment: number }
+): Found | undefined {
   for (let hidden = 0; hidden < 12; hidden++) {
     const begin = first + hidden * increment;
     const fits = bands.every(
       ([low, high], k) => begin + k * increment >= low && begin + k * increment <= high
     );
-    if (fits) return [{ first: begin, increment, cost: 0 }];
+    if (fits) return { first: begin, increment, hidden };
   }
-  return [];
+  return undefined;
 }

@@ -40,13 +40,14 @@ function stepBounds(step: Int32Array): [number, number][] {
 
 /** Only the last step can have been broken off: a record is that long. */
 function isComplete(
-  { measured }: Examined,
+  { measured, end: ended }: Examined,
   first: number,
   end: number,
   usual: number,
   isLast: boolean
 ): boolean {
   if (!isLast) return true;
+  if (ended) return false;
   const { start, stop, polarity } = measured.halves[end - 1];
   return end - first >= usual && stop - start >= WHOLE * typicalDuration(measured.halves, polarity);
 }
@@ -73,6 +74,8 @@ function describe(
     step: k + 1 + staircase.hidden,
     current_ampere: current,
     current_density: (1000 * current) / facts.area,
+    current_density_lower: (1000 * median(of(staircase.low))) / facts.area,
+    current_density_upper: (1000 * median(of(staircase.high))) / facts.area,
     first_half_cycle: first,
     end_half_cycle: end,
     start_time_second: half.start_time_second[first],

@@ -10,12 +10,14 @@ const COARSE = 0.1;
 export interface Staircase {
   /** Of each half cycle, from 0. */
   step: Int32Array;
-  /** Of each half cycle, ampere, positive. */
+  /** Of each half cycle, ampere, positive, and the limits between which the file's digits leave it. */
   current: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
   source: 'file' | 'given' | 'inferred';
-  /** The file rounds the currents coarsely, and nothing tells what they were. */
+  /** The file rounds the currents coarsely, and no regular staircase gives what it shows. */
   blurred: boolean;
-  /** Steps whose current the file shows as zero. */
+  /** Steps of a given program before the first half cycle that the record shows. */
   hidden: number;
 }
 
@@ -48,16 +50,25 @@ export function staircaseOf(
       (increment * area) / 1000
     );
   }
-  const asFile = {
+  const inferred = coarse ? inferProgram(measured, voltage, resolution, area) : undefined;
+  return inferred
+    ? { ...inferred, source: 'inferred', blurred: false }
+    : asRead(step, measured, resolution, coarse);
+}
+
+function asRead(step: Int32Array, current: Float64Array, resolution: number, blurred: boolean): Staircase {
+  const low = current.map(value => Math.max(0, value - resolution / 2));
+  const high = current.map(value => value + resolution / 2);
+  // what reads as zero is half-way between none and half a digit
+  return {
     step,
-    current: measured,
-    source: 'file' as const,
-    blurred: coarse && !isRegular(step, measured, resolution),
+    current: current.map(value => value || resolution / 4),
+    low,
+    high,
+    source: 'file',
+    blurred,
     hidden: 0
   };
-  if (!coarse) return asFile;
-  const inferred = inferProgram(measured, voltage, resolution, area);
-  return inferred ? { ...inferred, source: 'inferred', blurred: false } : asFile;
 }
 
 /** A new step begins where the current differs from that of the last half cycle of the same polarity, or of the other by much. */
@@ -81,17 +92,6 @@ function differs(a: number, b: number, resolution: number, share = LEVEL): boole
   return Math.abs(a - b) > Math.max(share * Math.max(a, b), 1.01 * resolution);
 }
 
-/** Levels that rise by one increment each, with as many half cycles, are what was programmed, however round they are. */
-function isRegular(step: Int32Array, current: Float64Array, resolution: number): boolean {
-  const firsts = [...step.keys()].filter(h => h === 0 || step[h] !== step[h - 1]);
-  const last = firsts.length - 1;
-  if (last < 3) return false;
-  const increment = (current[firsts[last]] - current[firsts[0]]) / last;
-  return firsts.every(
-    (h, k) => Math.abs(current[h] - current[0] - k * increment) < 0.01 * resolution && h === k * firsts[1]
-  );
-}
-
 /** The programmed currents by the step's place; where the file shows first steps as zero, these are counted. */
 function given(
   step: Int32Array,
@@ -104,10 +104,10 @@ function given(
   const hidden = Math.max(0, Math.round((measured[0] - first) / increment));
   if (resolution === 0) {
     const current = Float64Array.from(step, k => first + (k + hidden) * increment);
-    return { step, current, source: 'given', blurred: false, hidden };
+    return { step, current, low: current, high: current, source: 'given', blurred: false, hidden };
   }
   const inferred = inferProgram(measured, voltage, resolution, NaN, { first, increment });
   return inferred
     ? { ...inferred, source: 'given', blurred: false }
-    : { step, current: measured, source: 'file', blurred: true, hidden: 0 };
+    : asRead(step, measured, resolution, true);
 }
