@@ -1,4 +1,4 @@
-// Cyclers' files beside fastnda.
+// Cyclers' files beside fastnda and cellpy.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,14 +9,23 @@ import { hold, timed } from '../frame/race.mjs';
 
 export const title = 'Cycling';
 export const about =
-  'Both read the same file from the disk, fastnda in Python and we in Node, turn by turn; times are of the call itself. The outcome ' +
-  'is the number of records.';
+  'All read the same file from the disk, fastnda and cellpy in Python and we in Node, turn by turn; times are of the call itself. ' +
+  'The outcome is the number of records.';
 
 const REAL = path.resolve(root, '../shared/data/cycling');
-const REAL_FILES = ['nda8.nda', 'SINTEF__G20M7_BTS91.nda', 'test_2.ndax'];
+const NEWARE = { cellpy: { instrument: 'neware_nda' }, fastnda: true };
+const REAL_FILES = [
+  ['nda8.nda', NEWARE],
+  ['SINTEF__G20M7_BTS91.nda', NEWARE],
+  ['test_2.ndax', NEWARE],
+  ['neware_uio.csv', { cellpy: { instrument: 'neware_txt', model: 'one' } }],
+  ['maccor_two.txt', { cellpy: { instrument: 'maccor_txt', model: 'two' } }]
+];
 const ROWS = 1_300_000;
 const NDA_ROWS = 200_000;
 const ROWS_OF_STEP = 6500;
+/** cellpy takes seconds for the long ones. */
+const ROUNDS_OF_CELLPY = 4;
 
 export async function* races() {
   const { library } = await libraryOf('cycling');
@@ -26,35 +35,45 @@ export async function* races() {
     const files = [
       [
         `${ROWS.toLocaleString('en-US')} records as .ndax (simulated)`,
-        write(folder, 'a.ndax', staircase(library))
+        write(folder, 'a.ndax', staircase(library)),
+        NEWARE
       ],
       [
         `${NDA_ROWS.toLocaleString('en-US')} records as .nda (simulated)`,
-        write(folder, 'a.nda', records(library))
+        write(folder, 'a.nda', records(library)),
+        NEWARE
       ],
-      ...REAL_FILES.map(name => [name, path.join(REAL, name)]).filter(([, file]) => existsSync(file))
+      ...REAL_FILES.map(([name, peers]) => [name, path.join(REAL, name), peers]).filter(([, file]) =>
+        existsSync(file)
+      )
     ];
-    for (const [name, file] of files) yield reading(library, peer, name, file);
+    for (const [name, file, peers] of files) yield reading(library, peer, name, file, peers);
   } finally {
     peer.end();
     rmSync(folder, { recursive: true });
   }
 }
 
-function reading({ read }, peer, title, file) {
+function reading({ read }, peer, title, file, { fastnda, cellpy }) {
   const ours = timed(
     () => read(path.basename(file), new Uint8Array(readFileSync(file))),
     ({ table }) => table.numRows
   );
+  const rival = fastnda ? 'fastnda' : 'cellpy';
   return hold({
     title,
     warmUp: 3,
     rounds: 9,
     contestants: [
-      { name: 'fastnda', run: () => peer.call('read_neware', { path: file }) },
-      { name: 'argyrodite', run: ours, against: 'fastnda' }
+      ...(fastnda ? [{ name: 'fastnda', run: () => peer.call('read_neware', { path: file }) }] : []),
+      {
+        name: 'cellpy',
+        run: () => peer.call('read_with_cellpy', { path: file, ...cellpy }),
+        rounds: ROUNDS_OF_CELLPY
+      },
+      { name: 'argyrodite', run: ours, against: rival }
     ],
-    goals: [{ text: 'as fast as fastnda', met: of => of.argyrodite <= of.fastnda }]
+    goals: [{ text: `as fast as ${rival}`, met: of => of.argyrodite <= of[rival] }]
   });
 }
 
