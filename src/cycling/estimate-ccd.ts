@@ -26,6 +26,7 @@ export interface Examined {
   staircase: Staircase;
   levels: Levels;
   floor: number;
+  settings: CcdSettings;
   analysed: Judgement;
   /** What a person decided, or `analysed` where none did. */
   judged: Judgement;
@@ -91,7 +92,7 @@ export function examine(record: CyclingRecord, settings: CcdSettings, segments: 
   const floor = floorOf(facts, settings);
   const analysed = judge(record, measured, levels, floor, settings);
   const decision = settings.short_time_second[String(record.number)];
-  const judged = decision === undefined ? analysed : overrule(analysed, measured, levels, decision);
+  const judged = decision === undefined ? analysed : overrule(analysed, measured, levels, decision, settings);
   return {
     record,
     segments,
@@ -100,6 +101,7 @@ export function examine(record: CyclingRecord, settings: CcdSettings, segments: 
     staircase,
     levels,
     floor,
+    settings,
     analysed,
     judged,
     decidedBy: decision === undefined ? 'analysis' : 'person',

@@ -56,7 +56,6 @@ export type Rule =
   | 'lower-plateau'
   | 'one-polarity-only'
   | 'recovers-within'
-  | 'recovers-later'
   | 'noise-above-baseline'
   | 'rises-to-limit'
   | 'below-floor-from-start'

@@ -1,4 +1,5 @@
 import { median } from '../median.js';
+import type { CcdSettings } from '../settings.js';
 import type { Measured } from './half-cycles.js';
 import type { Judgement } from './judge.js';
 import type { Levels } from './levels.js';
@@ -10,7 +11,8 @@ export function overrule(
   analysed: Judgement,
   { halves }: Pick<Measured, 'halves'>,
   { level }: Levels,
-  decision: number | 'none'
+  decision: number | 'none',
+  { hard_ratio }: Pick<CcdSettings, 'hard_ratio'>
 ): Judgement {
   const verdict = [...analysed.verdict];
   const rule = [...analysed.rule];
@@ -29,7 +31,7 @@ export function overrule(
   const behind = median(level.slice(half + 1, half + 5));
   // the drop within the half cycle may be all that the record has
   const ratio = (Number.isNaN(behind) ? level[half] : behind) / before;
-  const kind = ratio < 0.2 ? 'hard' : 'soft';
+  const kind = ratio < hard_ratio ? 'hard' : 'soft';
   for (let h = 0; h < verdict.length; h++) {
     if (h < half && ['hard-short', 'soft-short', 'shorted'].includes(verdict[h]))
       [verdict[h], rule[h]] = ['healthy', 'person'];

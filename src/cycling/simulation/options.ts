@@ -131,6 +131,9 @@ export interface CellTruth {
   /** Counted from 1, in which the short came: when the resistance was below 0.8 of its past under current. */
   short_step: number | null;
   short_time_second: number | null;
+  /** In which the resistance was below 0.85, and below 0.75: where a slow fall crosses the end of a step the estimate may say either. */
+  short_step_earliest: number | null;
+  short_step_latest: number | null;
   /** What the short left of the resistance at the end of the record; 1 without one, or a dip. */
   last_ratio: number;
   ended?: 'void';

@@ -9,6 +9,8 @@ const BOLTZMANN = 8.617333262e-5;
 const ZERO_CELSIUS = 273.15;
 /** A resistance below this share of its past is what the truth calls a short: the definition, not what an estimate can see. */
 const SHORT = 0.8;
+/** The reference is known no better than this: a resistance rises by up to 12 % within a half cycle. */
+const BORDER = 0.05;
 const PAUSE_SECOND = 900;
 const EXCITATION_ROWS = 40;
 
@@ -47,6 +49,8 @@ class SimulatedCell {
   private shortSince = NaN;
   private shortStep: number | null = null;
   private shortTime: number | null = null;
+  private earliest: number | null = null;
+  private latest: number | null = null;
   private lastRatio = 1;
   private ended = false;
   private voidHalfCycles = 0;
@@ -85,6 +89,8 @@ class SimulatedCell {
       first_failed: shorted || failed === null ? null : at(failed),
       short_step: failed,
       short_time_second: this.shortTime,
+      short_step_earliest: this.earliest,
+      short_step_latest: this.latest,
       last_ratio: this.lastRatio,
       ...(this.ended ? { ended: 'void' as const } : {}),
       segment_rows: this.rows.segments
@@ -109,10 +115,7 @@ class SimulatedCell {
         this.shortSince = onset;
       const share = within / duration;
       const multiplier = (this.lastRatio = this.shortMultiplier(step, half, share));
-      if (multiplier < SHORT && event.kind !== 'shorted' && !Number.isNaN(this.shortSince)) {
-        this.shortStep ??= step;
-        this.shortTime ??= this.time;
-      }
+      if (!Number.isNaN(this.shortSince)) this.noteShort(multiplier, step);
       const shape =
         1 +
         options.transient * Math.exp(-within / options.transient_second) +
@@ -128,6 +131,15 @@ class SimulatedCell {
         this.ended = true;
         return;
       }
+    }
+  }
+
+  private noteShort(multiplier: number, step: number): void {
+    if (multiplier < SHORT + BORDER) this.earliest ??= step;
+    if (multiplier < SHORT - BORDER) this.latest ??= step;
+    if (multiplier < SHORT) {
+      this.shortStep ??= step;
+      this.shortTime ??= this.time;
     }
   }
 

@@ -1,7 +1,8 @@
 import type { Examined } from '../estimate-ccd.js';
 import { median } from '../median.js';
 import { typicalDuration } from '../short/half-cycles.js';
-import type { Evidence, HalfCycles, Rule, StaircaseStep, Verdict } from '../types.js';
+import type { CcdSettings } from '../settings.js';
+import type { Evidence, HalfCycles, StaircaseStep, Verdict } from '../types.js';
 
 /** What a step says, the worst of its half cycles first. */
 const WORST: readonly Verdict[] = [
@@ -54,7 +55,7 @@ function isComplete(
 
 function describe(
   half: HalfCycles,
-  { judged, staircase, measured, facts, levels }: Examined,
+  { judged, staircase, facts, levels, settings }: Examined,
   k: number,
   first: number,
   end: number,
@@ -66,7 +67,7 @@ function describe(
     WORST.indexOf(half.verdict[b]) < WORST.indexOf(half.verdict[a]) ? b : a
   );
   const verdict = half.verdict[worst];
-  const broken = !complete && ['healthy', 'dip', 'noisy', 'unresolved'].includes(verdict);
+  const broken = !complete && ['healthy', 'dip', 'noisy', 'unresolved', 'void'].includes(verdict);
   const capacity = (polarity: number) =>
     members.reduce((sum, h) => sum + (half.polarity[h] === polarity ? half.capacity_mah_cm2[h] : 0), 0);
   const current = median(of(half.current_ampere));
@@ -90,7 +91,7 @@ function describe(
     evidence:
       judged.short && judged.short.half >= first && judged.short.half < end
         ? judged.short.evidence
-        : evidenceOf(half, worst, verdict, half.rule[worst], measured.halves.length)
+        : evidenceOf(half, worst, verdict, settings)
   };
 }
 
@@ -109,30 +110,27 @@ function lastingRatio(ratios: readonly number[]): number {
   return Math.min(...known.slice(1).map((ratio, i) => Math.max(ratio, known[i])));
 }
 
-function evidenceOf(half: HalfCycles, h: number, verdict: Verdict, rule: Rule, count: number): Evidence[] {
-  const fact = (
-    quantity: string,
-    value: number,
-    relation: Evidence['relation'],
-    setting: string,
-    unit = ''
-  ): Evidence => ({
-    half_cycle: Math.min(h, count - 1),
-    quantity,
-    value,
-    relation,
-    threshold: NaN,
-    unit,
-    setting
-  });
-  if (verdict === 'healthy' && rule !== 'no-past' && Number.isFinite(half.ratio[h])) {
-    return [fact('resistance ratio', half.ratio[h], '>=', 'soft_ratio')];
-  }
-  if (verdict === 'void') return [fact('rise within the half cycle', half.rise[h], '>', 'rise_limit')];
+type Fact = [
+  quantity: string,
+  value: number,
+  relation: Evidence['relation'],
+  setting: ThresholdName,
+  unit?: string
+];
+type ThresholdName = 'soft_ratio' | 'rise_limit';
+
+/** What a step without the short shows, against the setting that it passed or did not. */
+function evidenceOf(half: HalfCycles, h: number, verdict: Verdict, settings: CcdSettings): Evidence[] {
+  const fact = factOf(half, h, verdict);
+  if (!fact) return [];
+  const [quantity, value, relation, setting, unit = ''] = fact;
+  return [{ half_cycle: h, quantity, value, relation, threshold: settings[setting], unit, setting }];
+}
+
+function factOf(half: HalfCycles, h: number, verdict: Verdict): Fact | undefined {
+  if (verdict === 'void') return ['rise within the half cycle', half.rise[h], '>', 'rise_limit'];
   if (verdict === 'dip')
-    return [
-      fact('lowest level within the half cycle, over the reference', half.drop_ratio[h], '<', 'soft_ratio')
-    ];
-  if (verdict === 'noisy') return [fact('noise', half.noise_volt[h], '>', 'noise_factor', 'V')];
-  return [];
+    return ['lowest level within the half cycle, over the reference', half.drop_ratio[h], '<', 'soft_ratio'];
+  const sound = (verdict === 'healthy' || verdict === 'noisy') && half.ratio[h] >= 0;
+  return sound ? ['resistance ratio', half.ratio[h], '>=', 'soft_ratio'] : undefined;
 }
