@@ -1,7 +1,9 @@
 import { extensionOf, problem } from './file.js';
 import { refuseForeign } from './foreign.js';
 import { delimited } from './delimited.js';
-import type { Head, Reader, ReadOptions, ReadResult } from './reader.js';
+import { isArgyroditeError } from '../arrow/index.js';
+import type { Head, InputFile, Reader, ReadOptions, ReadResult } from './reader.js';
+import { findRecordHeader } from './record/header.js';
 import { readers } from './registry.js';
 import { decodeText } from './text.js';
 
@@ -12,6 +14,8 @@ export type { Head, InputFile, Reader, ReadOptions, ReadResult } from './reader.
 export const MAX_FILE_BYTES = 160 * 2 ** 20;
 
 const HEAD_BYTES = 4096;
+/** A line that begins or ends a section: `<Segment1>`, `[Data 1]`. */
+const SECTION = /^[ \t]*(?:<\/?\w+>|\[\w[\w ]*\])[ \t]*\r?$/m;
 
 /**
  * Reads an instrument's file.
@@ -34,7 +38,24 @@ export function read(name: string, bytes: Uint8Array, options: ReadOptions = {})
   const head: Head = { bytes: start, text: decodeText(start) };
   const known = readers.find(reader => reader.sniff(head));
   if (!known?.binary) refuseForeign(name, head);
-  return (known ?? readerFor(name)).read({ name, bytes }, options);
+  return known ? known.read({ name, bytes }, options) : readByName({ name, bytes }, head, options);
+}
+
+/**
+ * A text that no reader knows by its content. Its extension says how to read it, but that may be wrong: titles of a cycling record
+ * tell more, unless they stand in one of several sections.
+ */
+function readByName(file: InputFile, { text }: Head, options: ReadOptions): ReadResult {
+  const byExtension = readerFor(file.name);
+  if (byExtension === delimited || SECTION.test(text) || !findRecordHeader(file.bytes))
+    return byExtension.read(file, options);
+  try {
+    const result = byExtension.read(file, options);
+    if (result.kind === 'cycling-record') return result;
+  } catch (error) {
+    if (!isArgyroditeError(error)) throw error;
+  }
+  return delimited.read(file, options);
 }
 
 /**
@@ -58,8 +79,8 @@ export function canRead(name: string): boolean {
   return readers.some(({ extensions }) => extensions.includes(extension));
 }
 
-/** By the extension, where the content does not tell. */
+/** By the extension, where the content does not tell; a text is no file of a binary format, whatever its extension. */
 function readerFor(name: string): Reader {
   const extension = extensionOf(name);
-  return readers.find(({ extensions }) => extensions.includes(extension)) ?? delimited;
+  return readers.find(({ extensions, binary }) => !binary && extensions.includes(extension)) ?? delimited;
 }

@@ -9,7 +9,10 @@ const QUOTE = 34;
 const BLANK = 32;
 const TAB = 9;
 const COMMA = 44;
+const COLON = 58;
 const POINT = 46;
+const MINUS = 45;
+const PLUS = 43;
 
 /** The numbers of a text, row by row in its order. */
 export interface RecordRows {
@@ -23,6 +26,8 @@ export interface RecordRows {
   repeated: number;
   /** The last line has no end and lacks cells: it was left out. */
   cutOff: boolean;
+  /** The time is written with colons, which says its unit. */
+  clockTimes: boolean;
   /** Decimals of the current as the file writes it, -1 where it has none. */
   currentDecimals: number;
 }
@@ -57,6 +62,7 @@ export function readRecordRows(bytes: Uint8Array, header: RecordHeader): RecordR
     zoned: false,
     repeated: 0,
     cutOff: false,
+    clockTimes: false,
     currentDecimals: -1
   };
   const last = wanted[wanted.length - 1].index;
@@ -112,13 +118,14 @@ export function readRecordRows(bytes: Uint8Array, header: RecordHeader): RecordR
         if (row < SAMPLE) {
           if (column.quantity === 'current')
             out.currentDecimals = Math.max(out.currentDecimals, decimalsOf(bytes, a, b, style.mark));
+          if (column.quantity === 'time' && bytes.subarray(a, b).includes(COLON)) out.clockTimes = true;
           if (column.quantity === 'date' && namesZone(bytes, a, b)) out.zoned = true;
         }
       }
       cell++;
       from = to + 1;
     }
-    if (open && cell <= last) out.cutOff = true;
+    if (open && (cell <= last || isOpenNumber(bytes[end - 1]))) out.cutOff = true;
     else {
       if (layers)
         for (const key of Object.keys(layers) as (keyof typeof layers)[]) layers[key][row] = layer[key];
@@ -128,6 +135,11 @@ export function readRecordRows(bytes: Uint8Array, header: RecordHeader): RecordR
   }
   out.count = row;
   return out;
+}
+
+/** A decimal mark, a sign or the letter of an exponent, after which digits must follow. */
+function isOpenNumber(byte: number): boolean {
+  return byte === POINT || byte === COMMA || byte === MINUS || byte === PLUS;
 }
 
 const SAMPLE = 2000;

@@ -80,7 +80,7 @@ function toColumns(rows: RecordRows, { columns: known }: RecordHeader, warnings:
   const charge = of('charge');
   const discharge = of('discharge');
   return {
-    time: timeOf(of('time'), of('stepTime'), clock, step, known.get('time')?.unitless ?? false, warnings),
+    time: timeOf(of('time'), of('stepTime'), clock, step, isUnitless(rows, known), warnings),
     voltage: of('voltage')!,
     current: signed(of('current')!, stepCode, warnings),
     cycle,
@@ -128,8 +128,10 @@ function timeOf(
 ): Float64Array {
   if (time) {
     if (step && fallsWithSteps(time, step)) return timeFromSteps(time, step);
-    const factor = unitless && clock ? secondsPerUnit(time, clock) : 1;
-    if (factor === 1) return time;
+    if (!unitless) return time;
+    const factor = clock ? secondsPerUnit(time, clock) : undefined;
+    if (factor === undefined) warnAboutTime(warnings);
+    if (factor === undefined || factor === 1) return time;
     warnings.push({
       code: 'unit-from-dates',
       message: `The title of the time names no unit; by the dates beside it, it counts ${factor === 60 ? 'minutes' : 'hours'}.`,
@@ -153,13 +155,25 @@ function fallsWithSteps(time: Float64Array, step: Int32Array): boolean {
   return falls > 0 && atSteps === falls;
 }
 
-/** 60 or 3600 where the dates run so much faster than the time, else 1. */
-function secondsPerUnit(time: Float64Array, clock: Float64Array): number {
+/** Neither the title nor the cells say what the time counts. */
+function isUnitless(rows: RecordRows, known: RecordHeader['columns']): boolean {
+  return !rows.clockTimes && (known.get('time')?.unitless ?? false);
+}
+
+function warnAboutTime(warnings: Warning[]): void {
+  warnings.push({
+    code: 'unit-assumed',
+    message: 'The title of the time names no unit; it is read as seconds.',
+    subject: 'test_time_second'
+  });
+}
+
+/** How much faster the dates run than the time: 1, 60 or 3600; `undefined` where they do not tell. */
+function secondsPerUnit(time: Float64Array, clock: Float64Array): number | undefined {
   let last = Math.min(time.length - 1, 1000);
   while (last > 0 && !Number.isFinite(time[last] + clock[last])) last--;
   const ratio = (clock[last] - clock[0]) / (time[last] - time[0]);
-  for (const factor of [60, 3600]) if (ratio > 0.9 * factor && ratio < 1.1 * factor) return factor;
-  return 1;
+  return [1, 60, 3600].find(factor => ratio > 0.9 * factor && ratio < 1.1 * factor);
 }
 
 /** Charge positive: some cyclers write the size of the current alone, or the other sign. */
