@@ -1,6 +1,7 @@
 export { segmentSteps } from './steps/segment.js';
 export { estimateCcd } from './estimate-ccd.js';
 export { summariseCcd } from './summarise-ccd.js';
+export { ruleText } from './rule-text.js';
 export { plating } from './plating.js';
 export { efficiency } from './efficiency.js';
 export { simulateSymmetricCell } from './simulation/symmetric-cell.js';

@@ -6,13 +6,14 @@ import type { HalfCycleRows } from './measure.js';
 /** Pairs of half cycles differ in voltage by so many errors of it. */
 const SURE = 4;
 /** Pauses between steps are longer than rests between half cycles by more rows than this. */
-const LONGER = 1.5;
+const LONGER = 0.8;
 /** Of a program whose first steps read as zero. */
 const MOST_PER_STEP = 24;
 const MOST_STEPS = 6;
 /** The first half cycle begins where the record does, to within this share of its duration. */
 const AT_START = 0.1;
 const FEWEST_ROWS = 3;
+const FAST = 0.3;
 
 /** A stretch of time in which the program had a half cycle, if it was regular. */
 interface Place {
@@ -104,8 +105,12 @@ function placesBefore(
 }
 
 function rowsOf({ time, firstRow }: CyclingRecord, steps: readonly Step[], place: Place): HalfCycleRows {
-  const first = rowAt(time, place.start);
-  const end = rowAt(time, place.stop) + 1;
+  let first = rowAt(time, place.start);
+  let end = rowAt(time, place.stop) + 1;
+  // rows that come faster than those of the half cycle are of an impedance spectrum beside it
+  const fast = ((time[end - 1] - time[first]) / (end - first)) * FAST;
+  while (end - first > FEWEST_ROWS && time[end - 1] - time[end - 2] < fast) end--;
+  while (end - first > FEWEST_ROWS && time[first + 1] - time[first] < fast) first++;
   const segment = steps.find(step => first < step.end_row - firstRow) ?? steps[0];
   return { segment: segment.index, first, end, sign: place.sign };
 }
