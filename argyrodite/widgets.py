@@ -251,6 +251,8 @@ class XpsQuantifier(Widget):
     composition : str
         The electrolyte's formula, for the free sulfide that a pristine sample has.
     sensitivity_library : {"scofield", "thermo", "kratos"}
+    sensitivity_factors : dict
+        Factors of your own, of the whole doublet, for all regions: ``{"S 2p": 1.68, "P 2p": 1.19}``; used instead of the library.
     escape_depth : {"library", "applied", "none"}
     transmission : {"file", "none"}
     photon_energy_electronvolt : float or "file"

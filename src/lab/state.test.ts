@@ -3,6 +3,7 @@ import type { YCodeCell } from '@jupyter/ydoc';
 import { YNotebook } from '@jupyter/ydoc';
 import type { Settings } from '../settings/index.js';
 import { nyquistSettings } from '../impedance/settings.js';
+import { findWidget } from '../widgets/registry.js';
 import { WidgetState } from './state.js';
 import { codeCellAt, makeSeed, openNotebook, savedCell } from './testing/cells.js';
 
@@ -102,7 +103,7 @@ describe('What is written', () => {
 
 describe('Two people', () => {
   /** Two notebooks of which each gets the other's updates when `meet` is called. */
-  function pair() {
+  function pair(make = (cell: YCodeCell) => stateOf(cell)) {
     const first = YNotebook.create() as YNotebook;
     first.insertCell(0, savedCell([makeSeed()]) as never);
     const second = new YNotebook();
@@ -111,7 +112,7 @@ describe('Two people', () => {
       Y.applyUpdate(first.ydoc, Y.encodeStateAsUpdate(second.ydoc), 'network');
     };
     meet();
-    const states = [first, second].map(notebook => stateOf(notebook.cells[0] as YCodeCell));
+    const states = [first, second].map(notebook => make(notebook.cells[0] as YCodeCell));
     return { meet, mine: states[0]!, theirs: states[1]! };
   }
 
@@ -122,6 +123,33 @@ describe('Two people', () => {
     meet();
     expect(mine.settings).toEqual(theirs.settings);
     expect(mine.settings).toMatchObject({ circuit: 'R0-C1', starts: 8, exclude: { 1: true, 2: true } });
+  });
+
+  it('who change different fields of one component of a spectrum at once both find both changes', () => {
+    const { meet, mine, theirs } = pair(
+      cell =>
+        new WidgetState({
+          cell,
+          id: 'xps-quantifier',
+          schema: findWidget('xps-quantifier').settings,
+          given: {},
+          hash: 'data-1'
+        })
+    );
+    mine.write({
+      'components.P-PS4.name': 'PS4',
+      'components.P-PS4.region': 'P 2p',
+      'components.P-PS4.position': 131.9,
+      'components.P-PS4.fwhm': 1.2
+    });
+    meet();
+    mine.write({ 'components.P-PS4.position': 131.8 });
+    theirs.write({ 'components.P-PS4.fwhm': 1.1, 'components.P-PS4.splitting': 0.87 });
+    meet();
+    expect(mine.settings).toEqual(theirs.settings);
+    expect(mine.settings.components).toMatchObject({
+      'P-PS4': { name: 'PS4', position: 131.8, fwhm: 1.1, splitting: 0.87 }
+    });
   });
 
   it('who change the same field at once see the same afterwards', () => {

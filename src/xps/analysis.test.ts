@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Table } from 'apache-arrow';
+import { metadataOf, withMetadata } from '../arrow/index.js';
 import { resolveSettings } from '../settings/index.js';
 import { analyseXps, xpsColumns, xpsSummary } from './analysis.js';
 import { libraryModel } from './library/model.js';
+import { sensitivityLibraries } from './quantify/sensitivity.js';
 import { xpsSettings, type XpsSettings } from './settings.js';
 import { simulateArgyrodite } from './simulation/argyrodite.js';
 
@@ -26,8 +29,8 @@ function settingsWith(given: object = {}): XpsSettings {
   });
 }
 
-function run(settings: XpsSettings) {
-  const steps = analyseXps(table, settings);
+function run(settings: XpsSettings, of = table) {
+  const steps = analyseXps(of, settings);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -57,6 +60,42 @@ describe('analyseXps', { timeout: 60_000 }, () => {
       components: Object.fromEntries(Object.entries(settings.components).reverse())
     };
     expect(run(other)).toEqual(run(settings));
+  });
+
+  test('a composition in the file that is no formula is a warning, in the settings an error', () => {
+    const metadata = metadataOf(table);
+    const unsound = withMetadata(table, { ...metadata, composition: 'Xy7!' });
+    const [{ warnings, fit }] = run(settingsWith(), unsound).samples;
+    expect(warnings.find(({ code }) => code === 'bad-composition')!.message).toContain(
+      'there is no element Xy'
+    );
+    expect(fit.converged).toBe(true);
+    const codes = run(settingsWith()).samples[0].warnings.map(({ code }) => code);
+    expect(codes).not.toContain('bad-composition');
+    expect(() => run(settingsWith({ composition: 'Xy7!' }))).toThrow('there is no element Xy');
+  });
+
+  test('takes sensitivity factors of one’s own instead of a library, for all regions', () => {
+    const atoms = (given: object) => run(settingsWith(given)).samples[0].quantities;
+    const factors = { ...sensitivityLibraries.scofield.factors };
+    const own = atoms({ sensitivity_factors: factors, escape_depth: 'applied' });
+    atoms({}).forEach(({ atomic_percent }, i) =>
+      expect(own[i].atomic_percent).toBeCloseTo(atomic_percent, 9)
+    );
+    expect(() => atoms({ sensitivity_factors: { 'S 2p': 1.7 } })).toThrow('P 2p (own factors) is not given');
+    expect(() => settingsWith({ sensitivity_factors: { 'S 2p': 0 } })).toThrow('must be a number above 0');
+  });
+
+  test('objects to counts of several regions whose counting times are not known', () => {
+    const codes = (of: Table) => run(settingsWith(), of).samples[0].warnings.map(({ code }) => code);
+    const { spectra = [], ...metadata } = metadataOf(table);
+    const timed = (dwell_second?: number) =>
+      withMetadata(table, {
+        ...metadata,
+        spectra: spectra.map(one => ({ ...one, dwell_second, sweeps: 10 }))
+      });
+    expect(codes(timed())).toContain('unknown-counting-times');
+    expect(codes(timed(0.1))).not.toContain('unknown-counting-times');
   });
 
   test('has nothing to say without components, and names a sample that is not there', () => {

@@ -61,20 +61,25 @@ function* analyseSample(
   };
   const fit = yield* fitComponentsSteps(table, models, options);
   const transmission = settings.transmission === 'file' ? transmissionOf(table, fit) : undefined;
+  const own = settings.sensitivity_factors;
+  const factors = Object.keys(own).length ? { factors: own } : { library: settings.sensitivity_library };
+  const times = measuringTimes(table, fit);
   const quantities = fit.components.some(({ area }) => area > 0)
     ? quantify(fit, {
-        library: settings.sensitivity_library,
+        ...factors,
         escape_depth: settings.escape_depth,
         transmission,
         photon_energy_ev: photonEnergy(table, fit, settings),
-        measuring_time_second: measuringTimes(table, fit),
+        measuring_time_second: times,
         factor_error: settings.sensitivity_error_percent / 100
       })
     : [];
+  const { known, warnings } = sampleComposition(table, settings);
   const objections = yield* refereeSteps(fit, models, {
-    composition: sampleComposition(table, settings),
+    composition: known,
     quantities,
-    transmission: corrections({ library: settings.sensitivity_library, transmission }).transmission,
+    transmission: corrections({ ...factors, transmission }).transmission,
+    measuring_times: countsOf(table, times),
     refit: model =>
       fitComponents(table, model, {
         ...options,
@@ -82,7 +87,7 @@ function* analyseSample(
         monte_carlo_samples: 0
       })
   });
-  return { sample, label, fit, quantities, warnings: [...fit.warnings, ...objections] };
+  return { sample, label, fit, quantities, warnings: [...fit.warnings, ...warnings, ...objections] };
 }
 
 function photonEnergy(table: Table, fit: ComponentFit, { photon_energy_electronvolt: given }: XpsSettings) {
@@ -90,10 +95,29 @@ function photonEnergy(table: Table, fit: ComponentFit, { photon_energy_electronv
   return fit.regions.map(({ spectrum }) => scanOf(table, spectrum).photon_energy_ev).find(value => value);
 }
 
-/** What is known of the sample's composition: nothing where the file says nothing, or nothing that is a formula. */
-function sampleComposition(table: Table, settings: XpsSettings): Composition | undefined {
-  const formula = settings.composition === 'file' ? metadataOf(table).composition : settings.composition;
-  return formula ? composition(formula) : undefined;
+/** Rates need no measuring times; counts of several regions do. */
+function countsOf(table: Table, times: object | undefined): 'known' | 'unknown' | 'not needed' {
+  if (!table.getChild('intensity_counts')) return 'not needed';
+  return times ? 'known' : 'unknown';
+}
+
+/** What is known of the sample's composition. A file may say anything there: what is no formula is not used, and that is said. */
+function sampleComposition(
+  table: Table,
+  settings: XpsSettings
+): { known?: Composition; warnings: Warning[] } {
+  if (settings.composition !== 'file') {
+    return { known: settings.composition ? composition(settings.composition) : undefined, warnings: [] };
+  }
+  const formula = metadataOf(table).composition;
+  if (!formula) return { warnings: [] };
+  try {
+    return { known: composition(formula), warnings: [] };
+  } catch (error) {
+    if (!(error instanceof ArgyroditeError)) throw error;
+    const message = `The composition in the file is not used: ${error.message} Give the formula in the settings.`;
+    return { warnings: [{ code: 'bad-composition', message, subject: 'composition' }] };
+  }
 }
 
 /** One row for each component of each sample. */

@@ -42,6 +42,7 @@ export interface XpsSettings {
   seed: number;
   composition: string;
   sensitivity_library: 'scofield' | 'thermo' | 'kratos';
+  sensitivity_factors: Record<string, number>;
   escape_depth: 'library' | 'applied' | 'none';
   transmission: 'file' | 'none';
   photon_energy_electronvolt: number | 'file';
@@ -200,7 +201,8 @@ export const xpsSettings: SettingsSchema = {
     default: 0,
     unit: 'eV',
     title: 'Charge shift',
-    description: 'Measured minus true binding energy, where no component is the reference'
+    description:
+      'Measured minus true binding energy; where a component is the reference, the search for the shift begins here, unless it is 0'
   },
   charge_reference_error_electronvolt: {
     type: 'number',
@@ -264,6 +266,13 @@ export const xpsSettings: SettingsSchema = {
     title: 'Sensitivity factors',
     description: 'Whose factors turn areas into atoms; never mixed'
   },
+  sensitivity_factors: {
+    type: 'map',
+    default: {},
+    check: checkFactor,
+    title: 'Own sensitivity factors',
+    description: 'By region, of the whole doublet; where there are any they are used instead of the library’s'
+  },
   escape_depth: {
     type: 'choice',
     choices: ['library', 'applied', 'none'],
@@ -314,6 +323,10 @@ export const xpsSettings: SettingsSchema = {
     description: 'Of the figure'
   }
 };
+
+function checkFactor(_region: string, value: Json): string | undefined {
+  return typeof value === 'number' && value > 0 ? undefined : 'must be a number above 0';
+}
 
 /** `{ position: { to, offset }, fwhm: { to, factor }, area: { to, factor } }`, any of them. */
 function checkLinks(value: Json): string | undefined {

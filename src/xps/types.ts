@@ -86,9 +86,9 @@ export interface RegionModel {
 export interface ChargeOptions {
   /** Known from elsewhere, eV: measured minus true. */
   shift?: number;
-  /** Of `shift`. */
+  /** Of `shift`, or of the reference's own place. */
   shift_error?: number;
-  /** A component (id or name) that stands, by definition, at its model's `position`: the shift is fitted. */
+  /** A component (its id, `S 2p/PS4`, or a name that only one has) that stands, by definition, at its model's `position`: the shift is fitted. */
   reference?: string;
 }
 
@@ -200,7 +200,7 @@ export interface ComponentFit {
   background: Float64Array;
   envelope: Float64Array;
   residuals: Float64Array;
-  /** eV, measured minus true; its error is 0 where it was not fitted nor given with one. */
+  /** eV, measured minus true. Its error is from counting and from how well the reference's place, or the given shift, is known. */
   charge_shift: number;
   charge_shift_error: number;
   chi_square: number;

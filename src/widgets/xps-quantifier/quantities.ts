@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatWithError } from '../../numeric/format.js';
 import { depthNote } from '../../xps/quantify/depth.js';
-import { sensitivityLibraries } from '../../xps/quantify/sensitivity.js';
 import type { SampleResult } from '../../xps/types.js';
 import { labelOf } from './components.js';
 import type { XpsScene } from './scene.js';
+import { factorsLine } from './settings-line.js';
 
 /** Atomic percent across the regions, with the errors from counting and from the factors apart. */
 export function quantitiesTable(
@@ -40,8 +40,6 @@ export function quantitiesTable(
         )}
       </tbody>
     </table>
-    <p class="ag-note ag-muted">
-      ${sensitivityLibraries[shown.sensitivity_library].title} factors. ${depthNote([...regions])}
-    </p>
+    <p class="ag-note ag-muted">${factorsLine(shown)}. ${depthNote([...regions])}</p>
   </details>`;
 }

@@ -23,8 +23,15 @@ export function settingsLine(settings: XpsSettings): string {
     reference
       ? `charge reference ${labelOf(reference)} at ${reference.position} eV`
       : `charge shift ${charge_shift_electronvolt} eV`,
-    `${sensitivityLibraries[settings.sensitivity_library].title} factors`,
+    factorsLine(settings),
     `weighting ${weighting}`,
     ...(monte_carlo_samples ? [`${monte_carlo_samples} repetitions, seed ${seed}`] : [])
   ].join('; ');
+}
+
+/** Whose sensitivity factors the atomic percents rest on. */
+export function factorsLine({ sensitivity_library, sensitivity_factors }: XpsSettings): string {
+  const own = Object.entries(sensitivity_factors);
+  if (own.length === 0) return `${sensitivityLibraries[sensitivity_library].title} factors`;
+  return `own factors (${own.map(([region, factor]) => `${region} ${factor}`).join(', ')})`;
 }

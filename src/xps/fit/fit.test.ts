@@ -66,6 +66,46 @@ describe('fitComponents', () => {
     expect(fit.components.find(({ id }) => id === 'P-PS4')!.position).toBeCloseTo(131.85, 1);
   });
 
+  test('the shift is found without a beginning, from an id, a region and name, or a name that only one component has', () => {
+    const charged = simulateArgyrodite({
+      decomposition: 'bad',
+      regions: ['S 2p', 'P 2p'],
+      seed: 4,
+      charge_shift: -2.6
+    });
+    const fits = ['S-sulfide', 'S 2p/sulfide', 'sulfide'].map(reference =>
+      fitComponents(charged.table, both, { charge: { reference } })
+    );
+    expect(fits[1]).toEqual(fits[0]);
+    expect(fits[2]).toEqual(fits[0]);
+    const { position } = both[0].components.find(({ id }) => id === 'S-sulfide')!;
+    const line = charged.truth[0].lines.find(({ name }) => name === 'sulfide')!;
+    expect(fits[0].charge_shift).toBeCloseTo(line.position - 2.6 - position, 1);
+    expect(() => fitComponents(charged.table, both, { charge: { reference: 'PS4' } })).toThrow(
+      'The charge reference “PS4” is the name of S-PS4 and P-PS4; give one of these ids.'
+    );
+  });
+
+  test('how well the reference is known counts in the error of the shift', () => {
+    const [exact, rough] = [0, 0.1].map(shift_error =>
+      fitComponents(table, both, { charge: { reference: 'S-PS4', shift_error } })
+    );
+    expect(rough.charge_shift).toBe(exact.charge_shift);
+    expect(rough.charge_shift_error).toBeCloseTo(Math.hypot(0.1, exact.charge_shift_error), 12);
+  });
+
+  test('says what the data do not determine, and nothing of the kind where they do', () => {
+    const [ps4] = both[0].components;
+    const linked = { position: { to: 'S-PS4', offset: 0 }, fwhm: { to: 'S-PS4', factor: 1 } };
+    const twin = { ...ps4, id: 'twin', name: 'twin', linked };
+    const same = { ...both[0], components: [...both[0].components, twin] };
+    const { warnings, parameters } = fitComponents(table, same);
+    expect(warnings.map(({ code }) => code)).toContain('not-determined');
+    expect(warnings[0].message).toContain('twin.area');
+    expect(parameters.find(({ name }) => name === 'twin.area')!.standard_error).toBeNaN();
+    expect(fitComponents(table, both).warnings).toEqual([]);
+  });
+
   test('links across regions hold, and their errors follow', () => {
     const linked = both.map(model => ({
       ...model,

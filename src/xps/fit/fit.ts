@@ -1,11 +1,14 @@
 import type { Table } from 'apache-arrow';
 import { ArgyroditeError, toTable } from '../../arrow/index.js';
 import type { Progress } from '../../runner/definition.js';
+import { libraryOf } from '../library/components.js';
 import { makeQuantities, type Quantities } from '../model/quantities.js';
+import { scansOf } from '../start/scans.js';
+import { estimateShift } from '../start/shift.js';
 import type { ComponentFit, FitOptions, RegionModel } from '../types.js';
 import { minimise } from './minimise.js';
 import { monteCarlo } from './monte-carlo.js';
-import { selectPoints, type Points } from './points.js';
+import { findSpectrum, selectPoints, type Points } from './points.js';
 import { makeProblem } from './problem.js';
 import { makeResult } from './result.js';
 
@@ -43,7 +46,7 @@ export function* fitComponentsSteps(
   const { charge = {}, monte_carlo_samples = 0, seed = 1 } = options;
   const reference = findReference(models, charge.reference);
   const quantities = makeQuantities(models, reference?.id);
-  let shift = charge.shift ?? (reference ? estimateShift(table, models, reference, options) : 0);
+  let shift = charge.shift ?? (reference ? startShift(table, models, reference, options) : 0);
   let points = models.map(one => selectPoints(table, one, options, shift));
   let fit = fitPoints(models, points, quantities, shift, options);
   // The windows are of corrected energies: they follow the shift, until it stays.
@@ -105,22 +108,45 @@ interface Reference {
   position: number;
 }
 
+/** By id, by region and name, or by a name that only one component has. */
 function findReference(models: readonly RegionModel[], wanted: string | undefined): Reference | undefined {
   if (wanted === undefined) return undefined;
   const { components } = makeQuantities(models, undefined);
-  const found =
-    components.find(({ id }) => id === wanted) ?? components.find(({ model }) => model.name === wanted);
+  const named = components.filter(
+    ({ model, region }) => model.name === wanted || `${models[region].region}/${model.name}` === wanted
+  );
+  const found = components.find(({ id }) => id === wanted) ?? named[0];
   if (!found) {
     throw new ArgyroditeError(
       'bad-setting',
       `The charge reference “${wanted}” is none of the components; there are ${components.map(({ id }) => id).join(', ')}.`
     );
   }
+  if (found.id !== wanted && named.length > 1) {
+    throw new ArgyroditeError(
+      'bad-setting',
+      `The charge reference “${wanted}” is the name of ${named.map(({ id }) => id).join(' and ')}; give one of these ids.`
+    );
+  }
   return { id: found.id, region: found.region, position: found.model.position };
 }
 
+/** From all of the sample's regions where the library knows the reference's; otherwise where that region is highest. */
+function startShift(
+  table: Table,
+  models: readonly RegionModel[],
+  reference: Reference,
+  options: FitOptions
+): number {
+  if (libraryOf(models[reference.region].region).length === 0) {
+    return highestAbove(table, models, reference, options);
+  }
+  const spectra = models.map(model => findSpectrum(table, model.region, options.spectra));
+  return estimateShift(scansOf(table, spectra)).shift;
+}
+
 /** Where the reference's region is highest above the line between its ends. */
-function estimateShift(
+function highestAbove(
   table: Table,
   models: readonly RegionModel[],
   { region, position }: Reference,

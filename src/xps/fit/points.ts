@@ -54,7 +54,8 @@ export function selectPoints(table: Table, model: RegionModel, options: FitOptio
   };
 }
 
-function findSpectrum(table: Table, region: string, spectra: readonly number[] | undefined): number {
+/** @throws ArgyroditeError `bad-setting` */
+export function findSpectrum(table: Table, region: string, spectra: readonly number[] | undefined): number {
   const regions = regionsOf(table);
   const among = spectra ?? Object.values(samplesOf(table)[0]?.spectra ?? {});
   const found = among.find(spectrum => sameRegion(regions.get(spectrum) ?? '', region));

@@ -1,3 +1,4 @@
+import type { Warning } from '../../arrow/index.js';
 import type { Minimiser } from '../../numeric/levenberg-marquardt.js';
 import { PARTS, type Quantities } from '../model/quantities.js';
 import type {
@@ -68,6 +69,15 @@ export function makeResult(
   });
   const fits = regions.map(region => describeRegion(region, minimiser.residuals, shift, weighting));
   const held = minimiser.findHeld();
+  const parameters = free.map(({ name, subject, lower, upper }, i): FreeParameter => ({
+    name,
+    subject,
+    value: point[i],
+    standard_error: Math.sqrt(covariance[i * p + i]),
+    lower,
+    upper,
+    at_bound: held[i] !== 0
+  }));
   const areas = quantities.components.map((_, c) => rows[c * P + 2]);
   return {
     type: 'component-fit',
@@ -79,36 +89,45 @@ export function makeResult(
     residuals: join(fits.map(fit => fit.residuals)),
     charge_shift: shift,
     charge_shift_error:
-      shiftIndex < 0 ? sharedShiftError : Math.sqrt(covariance[shiftIndex * p + shiftIndex]),
+      shiftIndex < 0
+        ? sharedShiftError
+        : Math.hypot(sharedShiftError, Math.sqrt(covariance[shiftIndex * p + shiftIndex])),
     chi_square: chiSquare,
     reduced_chi_square: chiSquare / dof,
     degrees_of_freedom: dof,
     aic: (absolute ? chiSquare : n * Math.log(chiSquare / n)) + 2 * p,
     bic: (absolute ? chiSquare : n * Math.log(chiSquare / n)) + p * Math.log(n),
-    parameters: free.map(({ name, subject, lower, upper }, i): FreeParameter => ({
-      name,
-      subject,
-      value: point[i],
-      standard_error: Math.sqrt(covariance[i * p + i]),
-      lower,
-      upper,
-      at_bound: held[i] !== 0
-    })),
+    parameters,
     covariance,
     correlation: correlationOf(covariance, p),
     area_covariance: Float64Array.from(areas.flatMap(a => areas.map(b => propagate(a, known, b)))),
     monte_carlo: null,
     converged: minimiser.done,
-    warnings: minimiser.done
-      ? []
-      : [
-          {
-            code: 'not-converged',
-            message:
-              'The fit did not converge: its values are not final. Hold or link what the data do not tell, or take components out.'
-          }
-        ]
+    warnings: [...unfinished(minimiser.done), ...undetermined(parameters)]
   };
+}
+
+function unfinished(done: boolean): Warning[] {
+  if (done) return [];
+  const message =
+    'The fit did not converge: its values are not final. Hold or link what the data do not tell, or take components out.';
+  return [{ code: 'not-converged', message }];
+}
+
+/** Of a component without area nothing else can be told; that is said of the area. */
+function undetermined(parameters: readonly FreeParameter[]): Warning[] {
+  const gone = new Set(
+    parameters
+      .filter(({ name, at_bound }) => at_bound && name.endsWith('.area'))
+      .map(({ subject }) => subject)
+  );
+  const lost = parameters.filter(
+    ({ standard_error, at_bound, subject }) => Number.isNaN(standard_error) && !at_bound && !gone.has(subject)
+  );
+  if (lost.length === 0) return [];
+  const names = lost.map(({ name }) => name).join(', ');
+  const message = `The data do not determine ${names}: other values fit as well. Hold or link them, or take components out.`;
+  return [{ code: 'not-determined', message, subject: lost[0].subject }];
 }
 
 /** Each area's share of its region, with its error through the covariance of all areas. */

@@ -131,7 +131,9 @@ describe('quantify', () => {
     const fit = { components: [component('S 2p', 1000, 161.6), component('P 2p', 500, 131.9)] };
     const transmission = { 'S 2p': 2, 'P 2p': 3 };
     expect(quantify(fit, { library: 'kratos', transmission })).toEqual(quantify(fit, { library: 'kratos' }));
-    expect(quantify(fit, { library: 'thermo', transmission })).not.toEqual(quantify(fit, { library: 'thermo' }));
+    expect(quantify(fit, { library: 'thermo', transmission })).not.toEqual(
+      quantify(fit, { library: 'thermo' })
+    );
   });
 
   it('shows what each area was divided by', () => {

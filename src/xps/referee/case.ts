@@ -14,6 +14,8 @@ export interface Case {
   quantities: readonly DetailedQuantity[];
   /** How the analyser's transmission came in. */
   transmission: 'applied' | 'in the factors' | 'none';
+  /** How long each region was counted: `unknown` where areas of counts were compared as if all were alike. */
+  measuring_times: 'known' | 'unknown' | 'not needed';
   limits: RefereeLimits;
 }
 

@@ -11,6 +11,7 @@ export interface RefereeOptions {
   composition?: Case['composition'];
   quantities?: Case['quantities'];
   transmission?: Case['transmission'];
+  measuring_times?: Case['measuring_times'];
   limits?: Partial<RefereeLimits>;
   /** How another model of one region is fitted; without it no other models are tried. */
   refit?: Refit;
@@ -36,7 +37,14 @@ export function referee(
 export function* refereeSteps(
   fit: ComponentFit,
   models: readonly RegionModel[],
-  { composition, quantities = [], transmission = 'none', limits, refit }: RefereeOptions = {}
+  {
+    composition,
+    quantities = [],
+    transmission = 'none',
+    measuring_times = 'not needed',
+    limits,
+    refit
+  }: RefereeOptions = {}
 ): Generator<Progress, Objection[]> {
   const of: Case = {
     fit,
@@ -44,6 +52,7 @@ export function* refereeSteps(
     composition,
     quantities,
     transmission,
+    measuring_times,
     limits: { ...refereeLimits, ...limits }
   };
   const objections = checks.flatMap(check => check.find(of));

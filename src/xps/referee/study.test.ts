@@ -6,8 +6,8 @@ import { fitComponents } from '../fit/fit.js';
 import type { RegionModel } from '../types.js';
 import { referee } from './referee.js';
 
-/** ARGYRODITE_STUDY=17 studies 500 pairs. */
-const PAIRS = Math.round(30 * Number(process.env.ARGYRODITE_STUDY ?? 1));
+/** ARGYRODITE_STUDY=5 studies 500 pairs. */
+const PAIRS = Math.round(100 * Number(process.env.ARGYRODITE_STUDY ?? 1));
 const REGIONS = ['S 2p', 'P 2p'] as const;
 const DECOMPOSITIONS = ['pristine', 'mild', 'bad'] as const;
 const COUNTS = [700, 1500, 4000, 10_000];
@@ -79,7 +79,7 @@ describe('the referee, on simulated S 2p and P 2p of pristine, mildly and badly 
       );
       expect(tally.outFound / tally.out).toBeGreaterThanOrEqual(0.9);
       expect(tally.moreFound / tally.more).toBeGreaterThanOrEqual(0.8);
-      expect(tally.alarms / tally.right).toBeLessThanOrEqual(0.1);
+      expect(tally.alarms / tally.right).toBeLessThanOrEqual(0.03);
     }
   );
 });

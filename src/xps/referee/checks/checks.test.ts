@@ -290,6 +290,19 @@ const examples: Example[] = [
     subject: 'transmission',
     with: { components: [PS4()], options: { quantities: atomic([PS4(), P()]) } },
     without: { components: [PS4()], options: { quantities: atomic([PS4(), sulfide()]) } }
+  },
+  {
+    code: 'unknown-counting-times',
+    says: 'counts of several regions, of which it is not known how long they were counted',
+    subject: 'quantities',
+    with: {
+      components: [PS4()],
+      options: { quantities: atomic([PS4(), P()]), measuring_times: 'unknown', transmission: 'applied' }
+    },
+    without: {
+      components: [PS4()],
+      options: { quantities: atomic([PS4(), P()]), measuring_times: 'known', transmission: 'applied' }
+    }
   }
 ];
 
