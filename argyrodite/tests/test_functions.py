@@ -77,6 +77,24 @@ def test_conductivity_and_activation_energy():
         ag.activation_energy([1, 2], [1])
 
 
+def test_estimates_replicates_as_the_widget_does(examples):
+    files = sorted((examples / "ccd").glob("Cl-13-*.mpt"))
+    results = [ag.estimate_ccd(file) for file in files]
+    widget = ag.open(files).result
+    assert [result.critical_current_density for result in results] == [
+        cell.ccd.critical_current_density for cell in widget.cells
+    ]
+    summary = ag.summarise_ccd(results)
+    assert summary.n == 3
+    assert summary.mean == pytest.approx(widget.groups[0].mean, rel=1e-12)
+    assert summary.population_sd == pytest.approx(widget.groups[0].population_sd, rel=1e-9)
+    assert results[0].to_pandas()["verdict"].iloc[0] == "healthy"
+    steps = ag.segment_steps(files[0])
+    assert {step.kind for step in steps} >= {"charge", "discharge"}
+    twice = ag.estimate_ccd(files[0], electrode_area_cm2=2 * 0.785).last_survived
+    assert twice == pytest.approx(results[0].last_survived / 2)
+
+
 def test_names_what_is_wrong(columns):
     with pytest.raises(ag.ArgyroditeError, match="R0-q"):
         ag.fit_circuit(columns, "R0-q(R1,C1)")

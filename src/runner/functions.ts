@@ -2,6 +2,14 @@ import type { Table } from 'apache-arrow';
 import { toTable, type ColumnValues } from '../arrow/index.js';
 import { batch, composition, type BatchOptions, type Halides } from '../composition/index.js';
 import {
+  efficiency,
+  estimateCcd,
+  plating,
+  segmentSteps,
+  summariseCcd,
+  type CcdResult
+} from '../cycling/index.js';
+import {
   activationEnergy,
   fitCircuit,
   fitSeries,
@@ -88,6 +96,52 @@ export const functions: Readonly<Record<string, LibraryFunction>> = {
       prefactor: [prefactor]
     })
   },
+  segment_steps: {
+    call: (options, table) => segmentSteps(table, options),
+    rows: steps =>
+      listRows<ReturnType<typeof segmentSteps>[number]>(steps, [
+        'index',
+        'kind',
+        'step_count',
+        'cycle_count',
+        'start_time_second',
+        'end_time_second',
+        'current_ampere',
+        'capacity_mah'
+      ])
+  },
+  estimate_ccd: {
+    call: (settings, table) => estimateCcd(table, settings),
+    rows: ({ steps }: CcdResult) =>
+      listRows(steps, [
+        'step',
+        'current_density',
+        'start_time_second',
+        'end_time_second',
+        'capacity_mah_cm2',
+        'resistance_area_ohm_cm2',
+        'ratio',
+        'verdict',
+        'rule'
+      ])
+  },
+  summarise_ccd: {
+    call: ({ results }) => summariseCcd(results),
+    rows: ({ n, mean, population_sd, sample_sd }: ReturnType<typeof summariseCcd>) => ({
+      n: [n],
+      mean: [mean],
+      population_sd: [population_sd],
+      sample_sd: [sample_sd]
+    })
+  },
+  plating: {
+    call: (settings, table) => plating(table, settings),
+    rows: ({ cycles }: ReturnType<typeof plating>) => ({ ...cycles })
+  },
+  efficiency: {
+    call: (settings, table) => efficiency(table, settings),
+    rows: ({ cycles }: ReturnType<typeof efficiency>) => ({ ...cycles })
+  },
   composition: {
     call: ({ of }: { of: string | Halides }) => composition(of),
     rows: ({ elements }: ReturnType<typeof composition>) => ({
@@ -112,6 +166,16 @@ export function callFunction(name: string, given: object, [bytes]: readonly Uint
   const { call, rows } = functions[name];
   const result = call(given, bytes && toTable(bytes));
   return { result, rows: rows(result) };
+}
+
+/** Members of records as columns. */
+function listRows<T>(
+  records: readonly T[],
+  names: readonly (keyof T & string)[]
+): Record<string, ColumnValues> {
+  return Object.fromEntries(
+    names.map(name => [name, records.map(record => record[name]) as readonly number[] | readonly string[]])
+  );
 }
 
 function parameterRows(fits: readonly CircuitFit[]): Record<string, ColumnValues> {
