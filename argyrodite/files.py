@@ -44,7 +44,11 @@ class File:
 
 
 def read(path: str | os.PathLike[str], columns: dict[str, object] | None = None) -> pyarrow.Table:
-    """Read an instrument's file: Gamry .DTA, BioLogic .mpr and .mpt, VersaStudio .par, ZPlot .z, Excel .xlsx, or delimited text.
+    """Read an instrument's file.
+
+    Impedances: Gamry .DTA, BioLogic .mpr and .mpt, VersaStudio .par, ZPlot .z. Cycling: Neware .nda and .ndax, BioLogic .mpr and
+    .mpt, texts of Neware, LAND, Arbin, Maccor and others, BDF as text or Parquet. Photoelectron spectra: VAMAS, PHI .spe, SPECS,
+    Scienta, Avantage. Anything as Excel .xlsx or delimited text.
 
     Parameters
     ----------

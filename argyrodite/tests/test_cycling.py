@@ -72,3 +72,23 @@ def test_takes_columns_as_a_person_says_them(tmp_path):
     assert table["current_ampere"][10].as_py() == pytest.approx(-0.00025)
     plating = ag.open(path, columns=columns, electrode_area_cm2=1, mode="plating")
     assert plating.result.cells[0].plating.current_density == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize(
+    ("titles", "rows"),
+    [
+        ("测试时间/Sec,电流/mA,电压/V,循环序号,工作模式", ["0,0.5,0.1,1,恒流充电", "1,0,0.1,1,静置", "2,-0.5,0.1,1,恒流放电"]),
+        (
+            "数据序号,循环号,工步号,工步类型,总时间,电流(mA),电压(V)",
+            ["1,1,1,恒流充电,0,0.5,0.1", "2,1,2,静置,1,0,0.1", "3,1,3,恒流放电,2,-0.5,0.1"],
+        ),
+    ],
+    ids=["LAND", "Neware"],
+)
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_reads_what_a_chinese_program_exports(tmp_path, titles, rows, encoding):
+    path = tmp_path / "循环.csv"
+    path.write_bytes("\n".join([titles, *rows, ""]).encode(encoding))
+    table = ag.read(path)
+    assert table["current_ampere"].to_pylist() == [5e-4, 0, -5e-4]
+    assert table["step_type"].to_pylist() == ["CC charge", "rest", "CC discharge"]

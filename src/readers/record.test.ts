@@ -117,6 +117,18 @@ test.each([
   expect([...numbers(table, 'current_ampere')!]).toEqual([0.0005, 0.0005]);
 });
 
+test('steps are known by their names in the code page of a Chinese Windows', () => {
+  // a header of Neware, then 恒流充电, 静置 and 恒流放电
+  const gbk = [
+    'cafdbeddd0f2bac52cd1adbbb7bac52cb9a4b2bdbac52cb9a4b2bdc0e0d0cd2cd7dccab1bce42cb5e7c1f7286d',
+    '41292cb5e7d1b92856290a312c312c312cbae3c1f7b3e4b5e72c302c302e352c302e310a322c312c322cbeb2d6',
+    'c32c312c302c302e310a332c312c332cbae3c1f7b7c5b5e72c322c2d302e352c302e310a'
+  ].join('');
+  const { table } = read('a.csv', new Uint8Array(Buffer.from(gbk, 'hex')));
+  expect([...table.getChild('step_type')!]).toEqual(['CC charge', 'rest', 'CC discharge']);
+  expect([...numbers(table, 'current_ampere')!]).toEqual([5e-4, 0, -5e-4]);
+});
+
 test('UTF-16, a byte order mark, old line ends and the code page of a Chinese Windows change nothing', () => {
   const text = 'Test Time / s,Voltage / V,Current / A\n0,0.1,0.2\n1,0.3,0.2\n';
   const wide = new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
