@@ -10,6 +10,7 @@ import {
   widgets as registry
 } from '../lib/index.js';
 import type { Field, Json, SettingsSchema } from '../lib/settings/index.js';
+import { uniform } from '../lib/numeric/random.js';
 import { makeBundle } from '../lib/widgets/seed.js';
 import {
   bundleOf,
@@ -126,6 +127,26 @@ const add = (widget: Locator, field: string, member: string, value: Json) =>
       element.dispatchEvent(new Event('input', { bubbles: true }));
     },
     [field, member, value] as const
+  );
+
+const remove = (widget: Locator, field: string, member: string) =>
+  widget.evaluate(
+    (element: any, [field, member]) => {
+      const { settings } = element.value;
+      const members = { ...settings[field] };
+      delete members[member];
+      element.value = { settings: { ...settings, [field]: members } };
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    [field, member] as const
+  );
+
+/** As text, whatever the order of members. */
+const sorted = (value: unknown) =>
+  JSON.stringify(value, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort())
+      : part
   );
 
 /** When the widget first shows this value; both browsers are on this machine and share its clock. */
@@ -372,4 +393,55 @@ test('a colleague’s drag is seen while it lasts, with a name, and committed on
     },
     'composition-card'
   );
+});
+
+test('two hundred random edits with delays and cut lines end alike at both and in the file', async ({
+  page,
+  browser,
+  tmpPath
+}) => {
+  test.slow();
+  const seed = Number(process.env.ARGYRODITE_TEST_SEED ?? Date.now() % 1e6);
+  console.log(`random edits: seed ${seed} (ARGYRODITE_TEST_SEED repeats it)`);
+  const random = uniform(seed);
+  const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
+  const edit = (widget: Locator): Promise<unknown> => {
+    const member = any(['R0', 'R1', 'CPE1_0', 'CPE1_1']);
+    return any([
+      () => set(widget, 'weighting', any(['unit', 'modulus', 'proportional'])),
+      () => set(widget, 'starts', 1 + Math.floor(8 * random())),
+      () => set(widget, 'height_px', 300 + Math.floor(200 * random())),
+      () => add(widget, 'fixed', member, 1 + random()),
+      () => remove(widget, 'fixed', member),
+      () => add(widget, 'exclude', String(Math.floor(30 * random())), true),
+      () => remove(widget, 'exclude', String(Math.floor(30 * random())))
+    ])();
+  };
+  const notebook = notebookOf(
+    codeCell('a', code, { outputs: [bundleOf('Cl-13.mpt', { starts: 4, validity: false })] })
+  );
+  await withColleague(page, browser, tmpPath, notebook, async ({ here, there, other, target }) => {
+    const line = lines.get(other.context())!;
+    let cut = false;
+    for (let i = 0; i < 100; i++) {
+      if (i % 20 === 10) await line.cut();
+      if (i % 20 === 16) line.mend();
+      cut = i % 20 >= 10 && i % 20 < 16;
+      await Promise.all([edit(here), edit(there)]);
+      await page.waitForTimeout(40 * random());
+    }
+    expect(cut).toBe(false);
+    await expect
+      .poll(async () => sorted(await settingsOf(here)) === sorted(await settingsOf(there)), {
+        timeout: 30_000
+      })
+      .toBe(true);
+    const [mine, theirs] = [await cellMetadata(page, 0), await cellMetadata(other, 0)];
+    expect(theirs).toEqual(mine);
+    const { cells } = await savedNotebook(page, target);
+    expect(cells).toHaveLength(1);
+    expect(cells[0].metadata).toEqual(mine);
+    expect(cells[0].outputs).toHaveLength(1);
+    for (const person of [page, other]) await expect(widgets(person)).toHaveCount(1);
+  });
 });
