@@ -20,16 +20,19 @@ from .functions import (
     efficiency,
     estimate_ccd,
     fit_circuit,
+    fit_components,
     fit_series,
     ionic_conductivity,
     kramers_kronig,
     plating,
     profile_likelihood,
+    quantify,
     relaxation_times,
     segment_steps,
     simulate,
     suggest_circuit,
     summarise_ccd,
+    xps_background,
 )
 from .many import fit_many
 from .widgets import CcdEstimator, CompositionCard, NyquistFitter, XpsQuantifier, open
@@ -48,6 +51,7 @@ __all__ = [
     "engine_name",
     "estimate_ccd",
     "fit_circuit",
+    "fit_components",
     "fit_many",
     "fit_series",
     "ionic_conductivity",
@@ -55,6 +59,7 @@ __all__ = [
     "open",
     "plating",
     "profile_likelihood",
+    "quantify",
     "read",
     "relaxation_times",
     "segment_steps",
@@ -62,6 +67,7 @@ __all__ = [
     "study_table",
     "suggest_circuit",
     "summarise_ccd",
+    "xps_background",
 ]
 
 __version__ = _metadata.version("argyrodite")

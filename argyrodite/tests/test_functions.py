@@ -95,6 +95,62 @@ def test_estimates_replicates_as_the_widget_does(examples):
     assert twice == pytest.approx(results[0].last_survived / 2)
 
 
+def phosphorus():
+    def doublet(name, position):
+        return {"name": name, "position": position, "fwhm": 1.2, "splitting": 0.87, "ratio": 0.5}
+
+    # as measured: the samples are charged by 0.35 eV
+    components = [doublet("PS4", 132.2), doublet("LixP", 128.75), doublet("Li3P", 126.65)]
+    return {"region": "P 2p", "components": components}
+
+
+def test_fits_components_and_counts_atoms_as_the_widget_does(examples):
+    file = examples / "Cl-06-Cl-13-cycled.vms"
+    fit = ag.fit_components(file, phosphorus())
+    given = {f"P-{one['name']}": {**one, "region": "P 2p"} for one in phosphorus()["components"]}
+    widget = ag.XpsQuantifier(file, components=given).result.samples[0]
+    by_name = {one.name: one for one in widget.fit.components}
+    for component in fit.components:
+        assert component.area == pytest.approx(by_name[component.name].area, rel=1e-9)
+        assert component.fraction_error == pytest.approx(by_name[component.name].fraction_error, rel=1e-6)
+    frame = fit.to_pandas()
+    assert frame["fraction"].sum() == pytest.approx(1)
+    # what the spectra were simulated with
+    assert frame.set_index("name")["fraction"]["PS4"] == pytest.approx(0.48, abs=0.03)
+    # its factors contain the escape depth, and one region has one factor
+    atoms = ag.quantify(fit, library="thermo")
+    assert [one.atomic_percent for one in atoms] == pytest.approx([100 * one.fraction for one in fit.components])
+    assert [one.systematic_error for one in atoms] == pytest.approx([0, 0, 0], abs=1e-9)
+    with pytest.raises(ag.ArgyroditeError, match="either a sensitivity library or factors of your own"):
+        ag.quantify([fit], library="thermo", factors={"P 2p": 1})
+    with pytest.raises(ag.ArgyroditeError, match="There is no region"):
+        ag.fit_components(file, {**phosphorus(), "region": "Na 1s"})
+
+
+def test_repeats_a_measurement_and_finds_the_charge_from_a_reference(examples):
+    file = examples / "Cl-06-Cl-13-cycled.vms"
+    model = phosphorus()
+    model["components"][0] |= {"position": 131.85}
+    fit = ag.fit_components(file, [model], charge_reference="PS4", charge_error=0.1, monte_carlo_samples=20)
+    assert fit.charge_shift == pytest.approx(0.35, abs=0.1)
+    assert fit.charge_shift_error > 0.1
+    assert fit.monte_carlo.samples == 20
+
+
+def test_finds_the_background_in_either_order_of_the_energies():
+    # narrow peak of area 1 on a baseline of 10, with the step of 0.5 that it leaves: half of it is gone by its middle
+    energy = [160 + 0.01 * i for i in range(1001)]
+    peak = [100 if abs(e - 165) < 0.005 else 0 for e in energy]
+    intensity = [10 + (0.5 if e > 165 else 0.25 if p else 0) + p for e, p in zip(energy, peak)]
+    result = ag.xps_background("shirley", energy, intensity)
+    assert result.background[0] == pytest.approx(10)
+    assert result.background[500] == pytest.approx(10.25, abs=0.01)
+    assert result.background[-1] == pytest.approx(10.5, abs=1e-6)
+    back = ag.xps_background("shirley", energy[::-1], intensity[::-1])
+    assert back.background[::-1] == pytest.approx(result.background)
+    assert result.to_pandas().columns.tolist() == ["binding_energy_electronvolt", "background"]
+
+
 def test_names_what_is_wrong(columns):
     with pytest.raises(ag.ArgyroditeError, match="R0-q"):
         ag.fit_circuit(columns, "R0-q(R1,C1)")

@@ -21,6 +21,13 @@ import {
   suggestCircuit,
   type CircuitFit
 } from '../impedance/index.js';
+import {
+  background,
+  fitComponents,
+  quantify,
+  type ComponentFit,
+  type FittedComponent
+} from '../xps/index.js';
 
 /** A function of the library that another language calls by its name. */
 export interface LibraryFunction {
@@ -142,6 +149,29 @@ export const functions: Readonly<Record<string, LibraryFunction>> = {
     call: (settings, table) => efficiency(table, settings),
     rows: ({ cycles }: ReturnType<typeof efficiency>) => ({ ...cycles })
   },
+  fit_components: {
+    call: ({ model, ...options }, table) => fitComponents(table, model, options),
+    rows: ({ components }: ComponentFit) => componentRows(components)
+  },
+  quantify: {
+    call: ({ fits, ...options }) => quantify(fits, options),
+    rows: (quantities: ReturnType<typeof quantify>) => ({
+      component: quantities.map(({ component }) => component),
+      name: quantities.map(({ name }) => name),
+      region: quantities.map(({ region }) => region),
+      atomic_percent: quantities.map(({ atomic_percent }) => atomic_percent),
+      standard_error: quantities.map(({ standard_error }) => standard_error),
+      systematic_error: quantities.map(({ systematic_error }) => systematic_error)
+    })
+  },
+  xps_background: {
+    call: ({ kind, energy, intensity, ...options }) => ({
+      type: 'background',
+      energy,
+      background: background(kind, energy, intensity, options)
+    }),
+    rows: ({ energy, background }) => ({ binding_energy_electronvolt: energy, background })
+  },
   composition: {
     call: ({ of }: { of: string | Halides }) => composition(of),
     rows: ({ elements }: ReturnType<typeof composition>) => ({
@@ -189,5 +219,22 @@ function parameterRows(fits: readonly CircuitFit[]): Record<string, ColumnValues
     lower_95: column('lower_95'),
     upper_95: column('upper_95'),
     unit: parameters.map(({ unit }) => unit)
+  };
+}
+
+function componentRows(components: readonly FittedComponent[]): Record<string, ColumnValues> {
+  const column = (of: (component: FittedComponent) => number) => Float64Array.from(components, of);
+  return {
+    id: components.map(({ id }) => id),
+    name: components.map(({ name }) => name),
+    region: components.map(({ region }) => region),
+    position_electronvolt: column(({ position }) => position),
+    position_error_electronvolt: column(({ position_error }) => position_error),
+    fwhm_electronvolt: column(({ fwhm }) => fwhm),
+    fwhm_error_electronvolt: column(({ fwhm_error }) => fwhm_error),
+    area: column(({ area }) => area),
+    area_error: column(({ area_error }) => area_error),
+    fraction: column(({ fraction }) => fraction),
+    fraction_error: column(({ fraction_error }) => fraction_error)
   };
 }
