@@ -175,7 +175,18 @@ test('a .mpt of a cycling technique becomes a cycling record', () => {
   expect(numbers(table, 'current_ampere')).toEqual(Float64Array.of(0, 0.5e-3, 0.25e-3, -0.5e-3));
   expect([...numbers(table, 'cycle_count')!]).toEqual([0, 0, 0, 1]);
   expect([...numbers(table, 'step_count')!]).toEqual([1, 2, 3, 4]);
+  expect([...table.getChild('step_type')!]).toEqual(['rest', 'CC charge', 'CV charge', 'CC discharge']);
   expect(metadataOf(table)).toMatchObject({ sample: 'a', electrode_area_cm2: 0.785 });
+});
+
+test('the charges of a cycling .mpt follow from what passed between its points', () => {
+  const titles = 'mode\tNs\ttime/s\tEcell/V\tI/mA\tdq/mA.h\n';
+  const { table } = open(
+    'a.mpt',
+    `${titles}1\t0\t0\t3\t1\t0\n1\t0\t9\t3\t1\t0.25\n1\t1\t18\t3\t-1\t-0.5\n1\t1\t27\t3\t-1\t-0.5\n`
+  );
+  expect([...numbers(table, 'charging_capacity_ah')!]).toEqual([0, 0.25e-3, 0.25e-3, 0.25e-3]);
+  expect([...numbers(table, 'discharging_capacity_ah')!]).toEqual([0, 0, 0.5e-3, 1e-3]);
 });
 
 test('a cycling .mpt without header, cut off, or with gaps is read as far as it goes', () => {

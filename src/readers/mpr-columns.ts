@@ -7,6 +7,7 @@ export const COLUMN = {
   time: 4,
   control: 5,
   voltage: 6,
+  passed: 7,
   current: 8,
   counterVoltage: 9,
   exactMeanCurrent: 11,

@@ -1,5 +1,5 @@
 import type { SampleMetadata, Warning } from '../arrow/index.js';
-import { toCyclingRecord } from './cycling-record.js';
+import { GALVANOSTATIC, REST, toBiologicRecord } from './biologic-record.js';
 import { problem } from './file.js';
 import { COLUMN } from './mpr-columns.js';
 import type { Points } from './mpr-points.js';
@@ -7,8 +7,6 @@ import type { ReadResult } from './reader.js';
 
 /** The two lowest bits of the flags say how the point was controlled. */
 const MODE = 3;
-const GALVANOSTATIC = 1;
-const REST = 3;
 
 const MILLIAMPERE_HOURS = 3600; // mA h are 3600 mA s
 
@@ -22,7 +20,7 @@ const CURRENTS = [COLUMN.current, COLUMN.exactMeanCurrent, COLUMN.meanCurrent];
 /**
  * The record of a cycling technique (GCPL, Modulo Bat, ...).
  *
- * @throws ArgyroditeError `missing-column` where the current is not in the file and does not follow from it
+ * @throws ArgyroditeError `missing-column` where the current is not in the file and does not follow from it; `bad-number`
  */
 export function readCycling(
   name: string,
@@ -35,25 +33,17 @@ export function readCycling(
   const voltage = first(VOLTAGES)!;
   if (points.has(COLUMN.counterVoltage)) warnAboutReference(warnings);
   const current = first(CURRENTS) ?? derivedCurrent(name, points, time, warnings);
-  const keep = time.flatMap((_, i) => ([time[i], voltage[i], current[i]].every(Number.isFinite) ? [i] : []));
-  if (keep.length < points.count) warnAboutNumbers(points.count - keep.length, warnings);
-  if (keep.length === 0) {
-    throw problem(
-      'bad-number',
-      name,
-      'No point has a time, a voltage and a current that are numbers: the copy is damaged. Copy it again.'
-    );
-  }
-  const pick = (values: readonly number[] | undefined) => values && keep.map(i => values[i]);
-  return toCyclingRecord(
+  return toBiologicRecord(
+    name,
     {
-      time: pick(time)!,
-      voltage: pick(voltage)!,
-      current: pick(current)!,
-      cycle: pick(points.column(COLUMN.cycle)),
-      sequence: pick(points.column(COLUMN.sequence)),
-      mode: pick(points.column(COLUMN.mode))?.map(value => value & MODE),
-      temperature: pick(points.column(COLUMN.temperature))
+      time,
+      voltage,
+      current,
+      cycle: points.column(COLUMN.cycle),
+      sequence: points.column(COLUMN.sequence),
+      mode: points.column(COLUMN.mode)?.map(value => value & MODE),
+      temperature: points.column(COLUMN.temperature),
+      passed: points.column(COLUMN.passed)
     },
     metadata,
     warnings
@@ -107,12 +97,5 @@ function warnAboutReference(warnings: Warning[]): void {
     message:
       'The cell was measured with three electrodes: the voltage is that of the working electrode against the reference.',
     subject: 'voltage_volt'
-  });
-}
-
-function warnAboutNumbers(count: number, warnings: Warning[]): void {
-  warnings.push({
-    code: 'not-a-number',
-    message: `${count} points hold no number in a column that is needed and were left out.`
   });
 }

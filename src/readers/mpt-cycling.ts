@@ -1,13 +1,13 @@
 import type { SampleMetadata, Warning } from '../arrow/index.js';
 import { splitCells } from './cells.js';
-import { toCyclingRecord, type CyclingPoints } from './cycling-record.js';
+import { toBiologicRecord, type BiologicPoints } from './biologic-record.js';
 import { baseName, fileName, type TextFile } from './file.js';
 import { findNumbers } from './layout.js';
 import { noRows, nothingLeftOut, warnAboutLeftOut } from './left-out.js';
 import { parseNumber } from './number.js';
 import type { ReadResult } from './reader.js';
 
-type Quantity = keyof CyclingPoints;
+type Quantity = keyof BiologicPoints;
 
 /** EC-Lab's titles; of several with one meaning the first here counts: the cell's voltage before the working electrode's. */
 const TITLES: Record<Quantity, readonly RegExp[]> = {
@@ -17,7 +17,8 @@ const TITLES: Record<Quantity, readonly RegExp[]> = {
   cycle: [/^cycle number$/],
   sequence: [/^Ns$/],
   mode: [/^mode$/],
-  temperature: [/^Temperature\/.C$/]
+  temperature: [/^Temperature\/.C$/],
+  passed: [/^dq\/mA\.h$/]
 };
 const NEEDED: readonly Quantity[] = ['time', 'voltage', 'current'];
 
@@ -58,7 +59,7 @@ export function readCyclingText(
     throw noRows(file, { from: titlesAt + 1, width: titles.length }, leftOut.rows);
   warnAboutLeftOut(leftOut, titlesAt + 2, warnings);
   const metadata = { sample: baseName(name), ...known, source_file: fileName(name) };
-  return toCyclingRecord(points, metadata, warnings);
+  return toBiologicRecord(name, points, metadata, warnings);
 }
 
 function columnIndices(titles: readonly string[]): Partial<Record<Quantity, number>> {
