@@ -39,7 +39,7 @@ export function* analyseCycling(table: Table, settings: CcdSettings): Generator<
 function analyseRecord(record: CyclingRecord, settings: CcdSettings): CyclingCell {
   const { sample, composition } = cellFacts(record.metadata, settings);
   const segments = segmentRecord(record);
-  const mode = settings.mode === 'auto' ? modeOf(record, segments) : settings.mode;
+  const mode = settings.mode === 'auto' ? modeOf(record) : settings.mode;
   const cell: CyclingCell = {
     record: record.number,
     sample,

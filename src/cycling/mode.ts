@@ -1,8 +1,10 @@
 import { median } from './median.js';
+import { oncePer } from './memo.js';
 import type { CyclingRecord } from './record.js';
 import { halfCycleRows } from './short/half-cycles.js';
 import { Scratch, medianInPlace } from './median.js';
-import type { CyclingMode, Step } from './types.js';
+import { segmentRecord } from './steps/segment.js';
+import type { CyclingMode } from './types.js';
 
 /** A full cell keeps its sign: the smaller of its mean voltages is at least this, and this share of the larger. */
 const FULL_CELL_VOLT = 0.05;
@@ -12,8 +14,8 @@ const ONE_LEVEL = 0.6;
 const SAME_LEVEL = 0.006;
 
 /** What the experiment was: full cells keep the sign of their voltage, staircases rise, and plating has one current. */
-export function modeOf(record: CyclingRecord, segments: readonly Step[]): CyclingMode {
-  const rows = halfCycleRows(record, segments);
+export const modeOf = oncePer((record: CyclingRecord): CyclingMode => {
+  const rows = halfCycleRows(record, segmentRecord(record));
   if (rows.length === 0) return 'full-cell';
   const scratch = new Scratch();
   const middle = (values: Float64Array, first: number, end: number) => {
@@ -43,4 +45,4 @@ export function modeOf(record: CyclingRecord, segments: readonly Step[]): Cyclin
   const usual = median(halves.map(half => half.current));
   const atUsual = halves.filter(half => Math.abs(half.current - usual) < SAME_LEVEL * usual).length;
   return halves.length > 2 && atUsual > ONE_LEVEL * halves.length ? 'plating' : 'ccd';
-}
+});

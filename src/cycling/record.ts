@@ -1,4 +1,5 @@
 import type { Table } from 'apache-arrow';
+import { oncePer } from './memo.js';
 import { ArgyroditeError, metadataOf, numbers, type SampleMetadata } from '../arrow/index.js';
 
 /** One record of a table: its rows as typed arrays of their own, and what is known of its cell. */
@@ -25,7 +26,7 @@ export interface CyclingRecord {
  *
  * @throws ArgyroditeError `wrong-kind` for another kind of table, `too-few-points` for an empty one
  */
-export function recordsOf(table: Table): CyclingRecord[] {
+export const recordsOf = oncePer((table: Table): readonly CyclingRecord[] => {
   const metadata = metadataOf(table);
   if (metadata.kind !== 'cycling-record') {
     throw new ArgyroditeError(
@@ -64,7 +65,7 @@ export function recordsOf(table: Table): CyclingRecord[] {
       metadata: { ...common, ...(Array.isArray(own) ? (own[i] as SampleMetadata | undefined) : {}) }
     };
   });
-}
+});
 
 function spans(
   record: Float64Array | undefined,

@@ -74,7 +74,7 @@ function currentWarnings({ facts, measured, staircase, judged }: Examined, warn:
   if (staircase.blurred) {
     warn(
       'coarse-current',
-      `The file gives currents only to ${resolution}, and they follow no regular staircase: ${limits}. ${remedy}.`,
+      `The file gives currents only to ${resolution}, and no regular staircase tells more: ${limits}. ${remedy}.`,
       'first_step_ma_cm2'
     );
   } else if (staircase.source === 'inferred') {

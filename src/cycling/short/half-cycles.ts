@@ -31,12 +31,26 @@ export interface Measured {
   currentResolution: number;
 }
 
+type Extraction = Pick<CcdSettings, 'sign' | 'transient_share'>;
+
+/** What was last measured of each record, and with which settings: a record and these alone decide it. */
+const last = new WeakMap<CyclingRecord, { key: string; steps: readonly Step[]; measured: Measured }>();
+
 /** @throws ArgyroditeError `too-few-points` where no current flows for long enough */
 export function measureHalfCycles(
   record: CyclingRecord,
   steps: readonly Step[],
-  settings: Pick<CcdSettings, 'sign' | 'transient_share'>
+  settings: Extraction
 ): Measured {
+  const known = last.get(record);
+  const key = `${settings.sign} ${settings.transient_share}`;
+  if (known && known.steps === steps && known.key === key) return known.measured;
+  const measured = measure(record, steps, settings);
+  last.set(record, { key, steps, measured });
+  return measured;
+}
+
+function measure(record: CyclingRecord, steps: readonly Step[], settings: Extraction): Measured {
   const seen = halfCycleRows(record, steps);
   if (seen.length === 0) {
     throw new ArgyroditeError(

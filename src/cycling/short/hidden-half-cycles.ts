@@ -6,7 +6,7 @@ import type { HalfCycleRows } from './measure.js';
 /** Pairs of half cycles differ in voltage by so many errors of it. */
 const SURE = 4;
 /** Pauses between steps are longer than rests between half cycles by more rows than this. */
-const LONGER = 0.8;
+const LONGER = 1.2;
 /** Of a program whose first steps read as zero. */
 const MOST_PER_STEP = 24;
 const MOST_STEPS = 6;

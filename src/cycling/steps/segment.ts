@@ -1,5 +1,6 @@
 import { toTable, type TableLike } from '../../arrow/index.js';
 import { medianInPlace, Scratch } from '../median.js';
+import { oncePer } from '../memo.js';
 import { recordsOf, type CyclingRecord } from '../record.js';
 import type { Step, StepKind } from '../types.js';
 import { splitLevels, type LevelRun } from './levels.js';
@@ -20,12 +21,13 @@ const STEADY = 2e-3;
  * @returns rows are those of the table
  * @throws ArgyroditeError `wrong-kind`, `too-few-points`
  */
-export function segmentSteps(table: TableLike, { record }: { record?: number } = {}): Step[] {
+export function segmentSteps(table: TableLike, { record }: { record?: number } = {}): readonly Step[] {
   const records = recordsOf(toTable(table));
   return segmentRecord(records.find(({ number }) => number === record) ?? records[0]);
 }
 
-export function segmentRecord(record: CyclingRecord): Step[] {
+/** The same for one record, with the rows of its table. */
+export const segmentRecord = oncePer((record: CyclingRecord): readonly Step[] => {
   const zero = deadband(record.current);
   const resolution = resolutionOf(record.current);
   const runs = record.step
@@ -33,7 +35,7 @@ export function segmentRecord(record: CyclingRecord): Step[] {
     : currentRuns(record, zero, resolution, 0, record.length);
   const scratch = new Scratch();
   return runs.map((run, index) => describe(record, run, index, scratch));
-}
+});
 
 function currentRuns(
   record: CyclingRecord,

@@ -50,7 +50,9 @@ export function staircaseOf(
       (increment * area) / 1000
     );
   }
-  const inferred = coarse ? inferProgram(measured, voltage, resolution, area) : undefined;
+  // one level alone, as in plating, is no staircase of which anything could follow
+  const rises = measured.some(value => value !== measured[0]);
+  const inferred = coarse && rises ? inferProgram(measured, voltage, resolution, area) : undefined;
   return inferred
     ? { ...inferred, source: 'inferred', blurred: false }
     : asRead(step, measured, resolution, coarse);
