@@ -17,7 +17,8 @@ export function settingsLine(settings: XpsSettings): string {
     ([region, { background, range }]) =>
       `${region}: ${background} background, ${range === 'all' ? 'whole scan' : `${range[0]}–${range[1]} eV`}`
   );
-  const reference = components[charge_reference];
+  const reference =
+    components[charge_reference] ?? Object.values(components).find(({ name }) => name === charge_reference);
   return [
     ...windows,
     reference

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Shape } from '../types.js';
 import { erfcx, faddeeva } from './faddeeva.js';
-import { lineShape, makeProfile } from './profile.js';
+import { fillFrom, lineShape, makeProfile } from './profile.js';
 
 const shapes: Shape[] = ['gl-sum', 'gl-product', 'voigt'];
 const at = (shape: Shape, mix: number, t: number) => {
@@ -101,4 +101,20 @@ test('lineShape is centred, scaled to its area, and in the order of the energies
   const line = lineShape('gl-sum', energy, { position: 161, fwhm: 2, area: 3, mix: 0 });
   expect(line[0]).toBeCloseTo(line[1] / 2, 12);
   expect(line[1]).toBeCloseTo((3 * 2 * Math.sqrt(Math.LN2 / Math.PI)) / 2, 12);
+});
+
+test('all points at once are what one after another is, far from the centre too', () => {
+  const energy = Float64Array.from({ length: 301 }, (_, i) => 140 + i * 0.15);
+  for (const shape of ['gl-sum', 'gl-product', 'voigt'] as const) {
+    const profile = makeProfile(shape, 0.3);
+    const all = { value: energy.slice(), slope: energy.slice(), byMix: energy.slice() };
+    fillFrom(profile, energy, 161.4, 0.6, all);
+    const one = new Float64Array(3);
+    energy.forEach((e, i) => {
+      profile.at((e - 161.4) / 0.6, one);
+      expect(all.value[i]).toBeCloseTo(one[0], 15);
+      expect(all.slope[i]).toBeCloseTo(one[1], 15);
+      expect(all.byMix[i]).toBeCloseTo(one[2], 15);
+    });
+  }
 });
