@@ -4,7 +4,6 @@ import { efficiency } from './efficiency.js';
 import { estimateCcd } from './estimate-ccd.js';
 import { modeOf } from './mode.js';
 import { recordsOf } from './record.js';
-import { segmentRecord } from './steps/segment.js';
 
 /** Three cycles between 3 and 4 V at 1 mA: charge for 100, 80 and 80 minutes, discharge for 68, 72 and 60. */
 function fullCell() {
@@ -66,7 +65,7 @@ describe('a full cell', () => {
 
   it('is known as one, since its voltage keeps its sign', () => {
     const [record] = recordsOf(fullCell());
-    expect(modeOf(record, segmentRecord(record))).toBe('full-cell');
+    expect(modeOf(record)).toBe('full-cell');
     expect(() => estimateCcd(fullCell())).not.toThrow();
   });
 });

@@ -39,6 +39,8 @@ function stepColumns({ ccd }: CyclingCell): Record<string, ColumnValues> {
   return {
     step: Int32Array.from(steps, step => step.step),
     current_density_ma_cm2: numbers(step => step.current_density),
+    current_density_lower_ma_cm2: numbers(step => step.current_density_lower),
+    current_density_upper_ma_cm2: numbers(step => step.current_density_upper),
     current_ampere: numbers(step => step.current_ampere),
     start_time_second: numbers(step => step.start_time_second),
     half_cycle_second: numbers(step => step.half_cycle_second),
