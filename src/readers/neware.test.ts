@@ -92,6 +92,15 @@ const present = existsSync(folder);
 const bytesOf = (file: string) => new Uint8Array(readFileSync(new URL(file, folder)));
 
 describe.skipIf(!present)(`real files${present ? '' : ` (skipped: there is no ${folder.pathname})`}`, () => {
+  test('the thermometer of a further channel of an .ndax gives the temperature', () => {
+    const { table, warnings } = read('a.ndax', bytesOf('46_1_5_60_bts16.ndax'));
+    const temperature = numbers(table, 'ambient_temperature_celsius')!;
+    // fastnda 1.3.1: the first three, the last, and the sum over the 84 records
+    expect([...temperature.subarray(0, 3), temperature.at(-1)]).toEqual([23.6, 23.6, 23.4, 23.9]);
+    expect(temperature.reduce((sum, value) => sum + value)).toBeCloseTo(1986.8, 3);
+    expect(warnings).toEqual([]);
+  });
+
   // the last number is the resolution of the current in the maker's export, A
   test.each([
     ['nda8.nda', 46805, 1e-9],

@@ -7,6 +7,7 @@ import type { InputFile, Reader, ReadResult } from '../reader.js';
 import { openArchive, unpack, type Archive } from '../zip.js';
 import { MAIN, MAIN_BYTES, VERIFIED_NDC } from './ndc-layouts.js';
 import { ndaxMetadata } from './ndax-metadata.js';
+import { channelPaths, readTemperature } from './ndax-temperature.js';
 import { openNdc, rowsOf, type Ndc } from './ndc.js';
 import { readRun, readSteps, type Run, type RunSteps } from './run.js';
 
@@ -71,8 +72,10 @@ function readNdax({ name, bytes }: InputFile): ReadResult {
     warnings
   );
   const { metadata, countFrom } = ndaxMetadata(name, archive, run.clock[0], warnings);
-  warnAboutChannels(archive, warnings);
+  const thermometer = readTemperature(archive, rows.number, MOST_BYTES);
+  warnAboutChannels(archive, thermometer?.path, warnings);
   const columns = join({ number: rows.number, voltage, current }, run, steps, countFrom);
+  columns.temperature = thermometer?.temperature;
   return toRecord(name, columns, metadata satisfies SampleMetadata, warnings);
 }
 
@@ -184,9 +187,9 @@ function optionalPart<T>(
   return read(ndc) ?? missed(`is of a version (${ndc.version}) that is not known`);
 }
 
-/** Other channels of the instrument: thermometers, further voltages. */
-function warnAboutChannels(archive: Archive, warnings: Warning[]): void {
-  const others = [...archive.entries.keys()].filter(path => /^data_(?:AUX_[\d_]+|\d+)\.ndc$/.test(path));
+/** Other channels of the instrument, but for the one that was read. */
+function warnAboutChannels(archive: Archive, read: string | undefined, warnings: Warning[]): void {
+  const others = channelPaths(archive).filter(path => path !== read);
   if (others.length === 0) return;
   warnings.push({
     code: 'channels-left-out',
