@@ -56,20 +56,27 @@ export function hiddenHalfCycles(
 
 /** The program's times before the first half cycle that is seen, the last first: the one that goes on as it does later, or all that may be. */
 function timings({ time }: CyclingRecord, seen: readonly HalfCycleRows[]): Place[][] {
+  const row = median(seen.map(({ first, end }) => (time[end - 1] - time[first]) / (end - 1 - first)));
+  // times jitter by a row: the mean of the usual ones does not add that up, half cycle after half cycle
+  const usual = (values: readonly number[]) => {
+    const middle = median(values);
+    const near = values.filter(value => Math.abs(value - middle) <= LONGER * row);
+    return near.length ? near.reduce((sum, value) => sum + value, 0) / near.length : middle;
+  };
   const duration = (sign: number) => {
     const own = seen.filter(half => half.sign === sign);
-    return median((own.length ? own : seen).map(({ first, end }) => time[end - 1] - time[first]));
+    return usual((own.length ? own : seen).map(({ first, end }) => time[end - 1] - time[first]));
   };
   const gaps = seen.slice(1).map((half, i) => time[half.first] - time[seen[i].end - 1]);
-  const row = median(seen.map(({ first, end }) => (time[end - 1] - time[first]) / (end - 1 - first)));
-  const rest = gaps.length ? gaps.reduce((low, gap) => Math.min(low, gap), Infinity) : row;
-  const isPause = (gap: number) => gap > rest + LONGER * row;
+  const shortest = gaps.reduce((low, gap) => Math.min(low, gap), Infinity);
+  const isPause = (gap: number) => gap > shortest + LONGER * row;
+  const rest = gaps.length ? usual(gaps.filter(gap => !isPause(gap))) : row;
   const [from, to, sign] = [time[0], time[seen[0].first], seen[0].sign];
   const back = (perStep: number, pause: number) =>
     placesBefore(from, to, sign, duration, rest, perStep, pause);
   // between steps there is a pause, as for impedance: it tells how many half cycles a step has
   const pauses = gaps.filter(isPause);
-  if (pauses.length) return [back(gaps.findIndex(isPause) + 1, median(pauses))];
+  if (pauses.length) return [back(gaps.findIndex(isPause) + 1, usual(pauses))];
   const all = [back(2, rest)];
   const pair = duration(1) + duration(-1);
   for (let perStep = Math.max(2, 2 * Math.ceil(seen.length / 2)); perStep <= MOST_PER_STEP; perStep += 2) {
