@@ -5,8 +5,14 @@ import { estimateCcd } from './estimate-ccd.js';
 import { modeOf } from './mode.js';
 import { recordsOf } from './record.js';
 
-/** Three cycles between 3 and 4 V at 1 mA: charge for 100, 80 and 80 minutes, discharge for 68, 72 and 60. */
-function fullCell() {
+const THREE = [
+  [100, 68],
+  [80, 72],
+  [80, 60]
+];
+
+/** Cycles at 1 mA, of so many minutes of charge and discharge; of 3 to 4 V where `volt` is 3. */
+function fullCell(cycles = THREE, volt = 3) {
   const time: number[] = [];
   const voltage: number[] = [];
   const current: number[] = [];
@@ -15,16 +21,12 @@ function fullCell() {
     for (let i = 0; i <= minutes; i++, now += 60) {
       time.push(now);
       current.push(sign * 1e-3);
-      voltage.push(sign > 0 ? 3 + i / minutes : 4 - i / minutes);
+      voltage.push(sign > 0 ? volt + i / minutes : volt + 1 - i / minutes);
     }
   };
-  for (const [charge, discharge] of [
-    [100, 68],
-    [80, 72],
-    [80, 60]
-  ]) {
+  for (const [charge, discharge] of cycles) {
     pass(charge, 1);
-    pass(discharge, -1);
+    if (discharge) pass(discharge, -1);
   }
   return makeTable(
     'cycling-record',
@@ -67,5 +69,31 @@ describe('a full cell', () => {
     const [record] = recordsOf(fullCell());
     expect(modeOf(record)).toBe('full-cell');
     expect(() => estimateCcd(fullCell())).not.toThrow();
+  });
+
+  it('is known as one where it ends near 0 V, as a half cell does', () => {
+    expect(modeOf(recordsOf(fullCell(THREE, 0.01))[0])).toBe('full-cell');
+  });
+
+  it('has not lost what comes back later, nor what an unfinished cycle lacks', () => {
+    const rates = efficiency(
+      fullCell([
+        [100, 90],
+        [40, 30],
+        [95, 88],
+        [50, 0]
+      ])
+    );
+    expect(rates.lifetime_cycles).toBeNull();
+    expect(rates.last_retention_percent).toBeCloseTo((100 * 88) / 90, 9);
+    const lost = efficiency(
+      fullCell([
+        [100, 90],
+        [95, 88],
+        [60, 50],
+        [55, 45]
+      ])
+    );
+    expect(lost.lifetime_cycles).toBe(3);
   });
 });

@@ -60,9 +60,11 @@ export function efficiencyRecord(
   const reference = Math.min(settings.reference_cycle, cycles.length);
   const retention = discharge.map(value => (100 * value) / discharge[reference - 1]);
   const perGram = 1000 / facts.activeMass;
-  const lost = retention.findIndex(
-    (value, k) => k >= reference && value < settings.lifetime_retention_percent
-  );
+  const lastWhole = cycles.findLastIndex(cycle => cycle.charge && cycle.discharge);
+  const kept = retention.map((value, k) => (k <= lastWhole ? value : NaN));
+  // capacity that comes back later was not lost: the current had changed, or the temperature
+  const enough = kept.findLastIndex(value => value >= settings.lifetime_retention_percent);
+  const lost = kept.findIndex((value, k) => k >= reference && k > enough && Number.isFinite(value));
   const complete = [...coulombic].filter(Number.isFinite);
   return {
     type: 'efficiency',
@@ -101,7 +103,7 @@ export function efficiencyRecord(
         ? complete.slice(1).reduce((sum, value) => sum + value, 0) / (complete.length - 1)
         : NaN,
     reference_cycle: reference,
-    last_retention_percent: [...retention].filter(Number.isFinite).at(-1) ?? NaN,
+    last_retention_percent: [...kept].filter(Number.isFinite).at(-1) ?? NaN,
     lifetime_cycles: lost < 0 ? null : lost + 1,
     profiles: profilesOf(record, cycles, settings),
     warnings: warningsOf(facts.activeMass, cycles[cycles.length - 1], cycles.length)

@@ -24,9 +24,10 @@ export function cyclingWarnings(examined: Examined): Warning[] {
     );
   }
   if (judged.shortedFromStart) {
+    const unit = Number.isFinite(facts.area) ? 'Ω cm²' : 'Ω';
     warn(
       'shorted-from-start',
-      `The resistance is ${formatQuantity(judged.shortedFromStart.value, 'Ω cm²', 2)} from the start, below ${formatQuantity(judged.shortedFromStart.threshold, 'Ω cm²', 2)}: the cell was shorted before the test.`
+      `The resistance is ${formatQuantity(judged.shortedFromStart.value, unit, 2)} from the start, below ${formatQuantity(judged.shortedFromStart.threshold, unit, 2)}: the cell was shorted before the test.`
     );
   } else if (judged.unresolved) {
     warn('unresolved', 'The voltage never rises above its noise: nothing can be said about a short.');
@@ -50,7 +51,10 @@ export function cyclingWarnings(examined: Examined): Warning[] {
     );
   }
   if (!record.temperature && Number.isFinite(facts.area) && judged.verdict.includes('soft-short')) {
-    warn('no-temperature', 'No temperature is recorded: a slow change of the resistance may be the room’s.');
+    warn(
+      'no-temperature',
+      'The temperature is not recorded with the points: a slow change of the resistance may be the room’s.'
+    );
   }
   return warnings;
 }

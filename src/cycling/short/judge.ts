@@ -341,7 +341,9 @@ function fromStart({ halves }: Measured, { level, error }: Levels, floor: number
     const value = sum / weight;
     const sure = 3 / Math.sqrt(weight);
     if (value - sure > floor) return null;
-    if ((value + sure < floor && h > 0) || (h === halves.length - 1 && value < floor)) {
+    // a resistance below nothing is no short: the voltage is not that of a symmetric cell, or the signs are mixed
+    if (value + sure < -floor) return null;
+    if ((value + sure < floor && h > 0) || (h === halves.length - 1 && Math.abs(value) < floor)) {
       return {
         half_cycle: h,
         quantity: 'resistance from the start',

@@ -152,12 +152,30 @@ function efficiencyAnswer(result: EfficiencyResult): Answer {
   const { cycles, active_mass_mg } = result;
   const perGram = active_mass_mg > 0;
   const first = (perGram ? cycles.discharge_capacity_mah_g : cycles.discharge_capacity_mah)[0];
-  const percent = (value: number) => `${rounded(value)} %`;
+  /** Nothing where there is no value. */
+  const percent = (what: string, value: number, of = '') =>
+    Number.isFinite(value) ? `${what} ${rounded(value)} %${of}` : '';
+  const charge = (perGram ? cycles.charge_capacity_mah_g : cycles.charge_capacity_mah)[0];
+  const unit = perGram ? 'mAh/g' : 'mAh';
+  const capacity = Number.isFinite(first)
+    ? `First discharge ${rounded(first)} ${unit}`
+    : `First charge ${rounded(charge)} ${unit}`;
+  const retention =
+    cycles.cycle.length > result.reference_cycle
+      ? percent('retention', result.last_retention_percent, ` of cycle ${result.reference_cycle}`)
+      : '';
   return {
-    line: `First discharge ${rounded(first)} ${perGram ? 'mAh/g' : 'mAh'}, first efficiency ${percent(result.first_coulombic_efficiency_percent)}`,
+    line: [capacity, percent('first efficiency', result.first_coulombic_efficiency_percent)]
+      .filter(Boolean)
+      .join(', '),
     aside: [
-      `${counted(cycles.cycle.length, 'cycle')}; mean efficiency after the first ${percent(result.mean_coulombic_efficiency_percent)}`,
-      `retention ${percent(result.last_retention_percent)} of cycle ${result.reference_cycle}`,
+      [
+        counted(cycles.cycle.length, 'cycle'),
+        percent('mean efficiency after the first', result.mean_coulombic_efficiency_percent)
+      ]
+        .filter(Boolean)
+        .join('; '),
+      retention,
       result.lifetime_cycles === null ? '' : `end of life in cycle ${result.lifetime_cycles}`,
       perGram ? '' : 'The mass of active material gives capacities per gram.'
     ].filter(Boolean)

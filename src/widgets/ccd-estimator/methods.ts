@@ -45,9 +45,11 @@ function outcome({ groups }: CyclingResult, ccd: CcdResult): string {
   const values = counted.map(group => {
     const name = counted.length > 1 ? `${groupName(group)}: ` : '';
     const left = group.censored.length ? `, ${group.censored.length} censored` : '';
-    return `${name}${withDeviation(group.mean, group.population_sd)} mA/cm² (n = ${group.n}${left})`;
+    const value = group.n > 1 ? withDeviation(group.mean, group.population_sd) : density(group.mean);
+    return `${name}${value} mA/cm² (n = ${group.n}${left})`;
   });
-  return `Critical current density, the last step survived, as mean and population standard deviation: ${values.join('; ')}.${hand}`;
+  const how = counted.some(({ n }) => n > 1) ? ', as mean and population standard deviation' : '';
+  return `Critical current density, the last step survived${how}: ${values.join('; ')}.${hand}`;
 }
 
 function plating({

@@ -73,8 +73,24 @@ export function createView<S extends object, R extends object>(
   let width = fixedWidth ?? 0;
   let started = false;
 
+  let drawing = false;
+  let drawAgain = false;
   const draw = () => {
     if (!started) return;
+    // What is drawn away may say so (a blur) and ask for a redraw in the midst of this one.
+    if (drawing) return void (drawAgain = true);
+    drawing = true;
+    try {
+      drawOnce();
+    } finally {
+      drawing = false;
+    }
+    if (drawAgain) {
+      drawAgain = false;
+      draw();
+    }
+  };
+  const drawOnce = () => {
     if (root.isConnected) ensureStyle(root, css);
     root.dataset.state = session.phase;
     const scene = { ...session, ...actions, sources, shown: session.tried ?? session.settings, width };

@@ -37,8 +37,12 @@ export function correlationMap(
     <summary data-tip=${meaning('Correlation')}>
       Correlations
       <span class="ag-muted"
-        >strongest ${symbol(free[strongest.row])}, ${symbol(free[strongest.column])}
-        ${correlationText(strongest.value)}</span
+        >${
+          strongest
+            ? html`strongest ${symbol(free[strongest.row])}, ${symbol(free[strongest.column])}
+              ${correlationText(strongest.value)}`
+            : 'not determined'
+        }</span
       >
     </summary>
     ${isOpen ? heatMap(result.correlation, free, symbol) : nothing}
@@ -84,16 +88,12 @@ function cell(value: number, a: string, b: string): TemplateResult {
   </td>`;
 }
 
-function strongestPair(matrix: readonly (readonly number[])[]): {
-  row: number;
-  column: number;
-  value: number;
-} {
-  let best = { row: 1, column: 0, value: matrix[1][0] };
-  matrix.forEach((row, i) =>
-    row.slice(0, i).forEach((value, j) => {
-      if (Math.abs(value) > Math.abs(best.value)) best = { row: i, column: j, value };
-    })
-  );
-  return best;
+/** `undefined` where none is determined. */
+function strongestPair(
+  matrix: readonly (readonly number[])[]
+): { row: number; column: number; value: number } | undefined {
+  const pairs = matrix.flatMap((row, i) => row.slice(0, i).map((value, j) => ({ row: i, column: j, value })));
+  return pairs
+    .filter(({ value }) => Number.isFinite(value))
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
 }

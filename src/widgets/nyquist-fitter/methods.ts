@@ -67,7 +67,7 @@ function series({ spectra, growth, arrhenius, quantity, parameters }: SeriesResu
     ({ name, value, standard_error, unit }) => `${name} = ${formatWithError(value, standard_error, unit)}`
   );
   const what = parameters.some(({ name }) => name === quantity) ? quantity : 'the total resistance';
-  return `${fitted} Of the laws compared by BIC, ${formula} describes the growth of ${what} with time best: ${values.join(', ')}.`;
+  return `${fitted} Of the laws compared by BIC, ${formula} describes the change of ${what} with time best: ${values.join(', ')}.`;
 }
 
 function conductivity(result: NyquistResult, { resistance_from }: NyquistSettings): string[] {

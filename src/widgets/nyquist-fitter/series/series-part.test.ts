@@ -114,6 +114,6 @@ describe('the series', () => {
     await Promise.resolve();
     const text = () => fitter.querySelector('textarea')?.value ?? '';
     expect(text()).toContain('The 5 spectra of the series were fitted with this circuit');
-    expect(text()).toContain('R0 + k √t describes the growth of R1 with time best');
+    expect(text()).toContain('R0 + k √t describes the change of R1 with time best');
   });
 });
