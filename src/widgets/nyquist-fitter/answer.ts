@@ -92,7 +92,9 @@ function quality(
   const count = result.rows.length;
   const points = `${count} ${count === 1 ? 'point' : 'points'}`;
   const verdict = validity ? (validity.valid ? 'obeys Kramers-Kronig' : '⚠ fails Kramers-Kronig') : '';
-  const parts = [...more, `reduced χ² ${chi}`, points, verdict].filter(Boolean);
+  const misses = result.warnings.some(({ code }) => code === 'structured-residuals');
+  const pattern = misses ? '⚠ the circuit misses something' : '';
+  const parts = [...more, pattern, `reduced χ² ${chi}`, points, verdict].filter(Boolean);
   return html`<span class="ag-aside"
     >${parts.map(part => html`<span class="ag-nowrap">${part}</span> `)}</span
   >`;

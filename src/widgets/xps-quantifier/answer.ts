@@ -47,7 +47,12 @@ export function sharePercent({
 export function answer(result: XpsResult | undefined): TemplateResult {
   const [sample, compared] = result?.samples ?? [];
   const key = sample && sample.fit.components.length ? keyComponent(sample) : undefined;
-  if (!key) return html`<span class="ag-weak">No components yet</span>`;
+  if (!key) {
+    return html`<span class="ag-weak">No components yet</span>
+      <span class="ag-aside"
+        >Add them beside a region’s name; for S 2p, P 2p, Cl 2p and Li 1s a model is made at a click.</span
+      >`;
+  }
   const other = compared?.fit.components.find(
     ({ name, region }) => name === key.name && region === key.region
   );
