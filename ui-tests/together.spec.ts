@@ -219,6 +219,7 @@ const members: Record<string, Json> = {
   composition: 'Li6PS5Cl',
   charge_reference: 'PS4',
   figure: 'P 2p',
+  sensitivity_factors: { 'S 2p': 1.7 },
   regions: { 'P 2p': { background: 'linear', range: 'all' } },
   components: {
     c1: {
