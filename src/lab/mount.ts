@@ -54,7 +54,7 @@ async function mountWidget(
   { place, model, contents }: MountOptions
 ) {
   const definition = findWidget(seed.widget);
-  const view = await definition.load();
+  const { view } = await definition.load();
   const state = new WidgetState({
     cell: place?.cell ?? standIn(model),
     id: place?.id ?? seed.id,

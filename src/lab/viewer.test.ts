@@ -26,19 +26,16 @@ const shown: Shown[] = [];
 
 beforeEach(() => {
   shown.length = 0;
-  jest.spyOn(nyquistFitterDefinition, 'load').mockResolvedValue(((
-    table: Table,
-    settings: object,
-    { invalidation }: { invalidation: Promise<void> }
-  ) => {
+  const view = (table: Table, settings: object, { invalidation }: { invalidation: Promise<void> }) => {
     const element = Object.assign(document.createElement('section'), {
       value: { settings: resolveSettings(nyquistFitterDefinition.settings, settings) }
     });
-    const view = { table, settings: settings as Settings, ended: false, element };
-    void invalidation.then(() => (view.ended = true));
-    shown.push(view);
+    const one = { table, settings: settings as Settings, ended: false, element };
+    void invalidation.then(() => (one.ended = true));
+    shown.push(one);
     return element;
-  }) as never);
+  };
+  jest.spyOn(nyquistFitterDefinition, 'load').mockResolvedValue({ view } as never);
 });
 
 async function open(contents: MemoryContents, path = 'd/a.csv') {

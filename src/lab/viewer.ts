@@ -122,7 +122,7 @@ export class InstrumentViewer extends Widget {
     const changed = before !== undefined && before.hash !== file.hash;
     if (before && !changed && this.element) return this.note(file.warnings);
     const initial = this.initialSettings(file, changed);
-    const view = await file.widget.load();
+    const { view } = await file.widget.load();
     if (this.isDisposed) return;
     this.leave();
     const element = view(file.table, initial, { invalidation: this.gone.promise });

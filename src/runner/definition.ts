@@ -35,8 +35,15 @@ export interface WidgetDefinition<S = Settings, R = object> {
   columns(result: R): Record<string, ColumnValues>;
   /** The result in plain text lines `[label, value with unit]`, the answer first: for viewers without the extension. */
   summary(result: R): [label: string, value: string][];
-  /** The view, apart from the analysis so that a worker or an engine carries no plot. */
-  load(): Promise<View<S, R>>;
+  /** What draws it, apart from the analysis so that a worker carries no plot. */
+  load(): Promise<Look<S, R>>;
+}
+
+/** How a widget looks. */
+export interface Look<S = Settings, R = object> {
+  view: View<S, R>;
+  /** Its figure alone, of a result that is there already: an SVG document; `undefined` where there is none to be drawn. */
+  picture(table: Table, settings: S, result: R): string | undefined;
 }
 
 /** Another widget whose result can be taken. */

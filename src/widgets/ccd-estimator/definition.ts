@@ -13,5 +13,8 @@ export const ccdEstimatorDefinition: WidgetDefinition<CcdSettings, CyclingResult
   analyse: analyseCycling,
   columns: cyclingColumns,
   summary: cyclingSummary,
-  load: async () => (await import('./view.js')).ccdEstimator
+  load: async () => {
+    const { ccdEstimator, picture } = await import('./view.js');
+    return { view: ccdEstimator, picture };
+  }
 };

@@ -4,7 +4,6 @@ import type { CcdResult, CyclingCell, CyclingResult, HalfCycles } from '../../cy
 import type { MenuItem } from '../controls/menu.js';
 import { download } from '../export/download.js';
 import { fileName } from '../export/file-name.js';
-import { pictureSvg, pictureToPng } from '../export/picture.js';
 import { escapeLatex, latexTable, toCsv } from '../export/text-table.js';
 import { toArrow } from '../result.js';
 import { ccdEstimatorDefinition } from './definition.js';
@@ -12,31 +11,18 @@ import { density, rounded } from './numbers.js';
 import { groupName, leftOut } from './replicates-table.js';
 import { galvanostatic } from './scene.js';
 
-/** What can be taken along: picture, values, the evidence of each half cycle, settings, and a text for the methods section. */
+/** What can be taken along beside the picture: values, the evidence of each half cycle, settings, and a text for the methods section. */
 export function exportItems(options: {
   sample: string;
   result: CyclingResult | undefined;
   cell: CyclingCell | undefined;
   settings: CcdSettings;
-  plots(): SVGSVGElement[];
   showMethods(result: CyclingResult): void;
 }): MenuItem[] {
   const { sample, result, cell, settings } = options;
-  const picture = () => pictureSvg(options.plots(), `Cycling of ${sample}`);
   const save = (what: string, extension: string, content: BlobPart, type: string) =>
     download(fileName(sample, what, extension), content, type);
-  const items: MenuItem[] = [
-    {
-      label: 'Picture (SVG)',
-      detail: 'vector graphics for a paper',
-      act: () => save('cycling', 'svg', picture(), 'image/svg+xml')
-    },
-    {
-      label: 'Picture (PNG)',
-      detail: 'on white, twice the size',
-      act: () => void pictureToPng(picture()).then(png => save('cycling', 'png', png, 'image/png'))
-    }
-  ];
+  const items: MenuItem[] = [];
   if (result) {
     items.push(
       {

@@ -1,3 +1,4 @@
+import type { Table } from 'apache-arrow';
 import { html, nothing } from 'lit-html';
 import { metadataOf, type SampleMetadata, type TableLike, type Warning } from '../../arrow/index.js';
 import type { CcdSettings } from '../../cycling/settings.js';
@@ -10,6 +11,7 @@ import { createView } from '../frame/create-view.js';
 import type { Parts } from '../frame/frame.js';
 import { memo } from '../frame/memo.js';
 import type { Remedy } from '../frame/status.js';
+import { stillPicture } from '../frame/still-picture.js';
 import { answerLine, answerOf, isReason } from './answer.js';
 import { css } from './css.js';
 import { ccdEstimatorDefinition } from './definition.js';
@@ -48,6 +50,15 @@ export function ccdEstimator(
   settings: Partial<CcdSettings> = {},
   options: ViewOptions = {}
 ): ViewElement<CcdSettings, CyclingResult> {
+  return createView(ccdEstimatorDefinition, table, settings, options, ccdParts(), css);
+}
+
+/** The figure alone, as it would stand on a page. */
+export function picture(table: Table, settings: CcdSettings, result: CyclingResult): string | undefined {
+  return stillPicture(table, settings, result, ccdParts());
+}
+
+function ccdParts(): (scene: CcdScene) => Parts {
   const columnsOf = memo<RecordColumns>();
   const recordFor = memo<RecordData>();
   const figure = makeFigure();
@@ -117,13 +128,13 @@ export function ccdEstimator(
       ${thresholdSliders(scene, cell)}`,
       wide: result ? replicatesPart(scene, result) : undefined,
       warnings: warnings.filter(warning => !isBesideField(warning)),
+      picture: { name: 'cycling', title: `Cycling of ${sample}`, plots: drawn.plots },
       exports: () =>
         exportItems({
           sample,
           result: scene.result,
           cell,
           settings: scene.settings,
-          plots: () => drawn.plots,
           showMethods: result => void showMethods(result)
         }),
       terms,
@@ -146,7 +157,7 @@ export function ccdEstimator(
       }
     });
   };
-  return createView(ccdEstimatorDefinition, table, settings, options, draw, css);
+  return draw;
 }
 
 /** What is known of the cell that is shown: its own, and what holds for all records of the table. */

@@ -13,5 +13,8 @@ export const compositionCardDefinition: WidgetDefinition<CompositionSettings, Co
   analyse: analyseComposition,
   columns: compositionColumns,
   summary: compositionSummary,
-  load: async () => (await import('./view.js')).compositionCard
+  load: async () => {
+    const { compositionCard, picture } = await import('./view.js');
+    return { view: compositionCard, picture };
+  }
 };

@@ -6,40 +6,21 @@ import type { CompositionResult } from '../../composition/types.js';
 import type { MenuItem } from '../controls/menu.js';
 import { download } from '../export/download.js';
 import { fileName } from '../export/file-name.js';
-import { pictureSvg, pictureToPng } from '../export/picture.js';
 import { escapeLatex, latexTable, toCsv } from '../export/text-table.js';
 import { formulaLatex } from './formula.js';
 import { massText } from './numbers.js';
 
-/** What can be taken along: the figure, batch and values as tables, settings, and a text for the methods section. */
+/** What can be taken along beside the picture: batch and values as tables, settings, and a text for the methods section. */
 export function exportItems(options: {
   result: CompositionResult | undefined;
   settings: CompositionSettings;
-  /** What the figure is called in a file's name: `synthesis`, `series`. */
-  figure: string;
-  plots(): SVGSVGElement[];
   showMethods(result: CompositionResult): void;
 }): MenuItem[] {
-  const { result, settings, figure } = options;
+  const { result, settings } = options;
   const sample = result?.label ?? 'composition';
   const save = (what: string, extension: string, content: BlobPart, type: string) =>
     download(fileName(sample, what, extension), content, type);
-  const picture = () => pictureSvg(options.plots(), `${figure} of ${sample}`);
   const items: MenuItem[] = [];
-  if (options.plots().length) {
-    items.push(
-      {
-        label: 'Picture (SVG)',
-        detail: 'vector graphics for a paper',
-        act: () => save(figure, 'svg', picture(), 'image/svg+xml')
-      },
-      {
-        label: 'Picture (PNG)',
-        detail: 'on white, twice the size',
-        act: () => void pictureToPng(picture()).then(png => save(figure, 'png', png, 'image/png'))
-      }
-    );
-  }
   if (result) {
     items.push(
       {

@@ -1,3 +1,4 @@
+import type { Table } from 'apache-arrow';
 import { html, nothing } from 'lit-html';
 import type { TableLike } from '../../arrow/index.js';
 import type { CompositionSettings } from '../../composition/settings.js';
@@ -10,6 +11,7 @@ import { createView } from '../frame/create-view.js';
 import type { Parts } from '../frame/frame.js';
 import { layOut } from '../frame/layout.js';
 import type { Remedy } from '../frame/status.js';
+import { stillPicture } from '../frame/still-picture.js';
 import { cardAnswer, seriesAnswer } from './answer.js';
 import { cardSheet } from './card-sheet.js';
 import { css } from './css.js';
@@ -40,6 +42,19 @@ export function compositionCard(
   settings: Partial<CompositionSettings> = {},
   options: ViewOptions = {}
 ): ViewElement<CompositionSettings, CompositionResult> {
+  return createView(compositionCardDefinition, table, settings, options, cardParts(), css);
+}
+
+/** The figure alone, as it would stand on a page. */
+export function picture(
+  table: Table,
+  settings: CompositionSettings,
+  result: CompositionResult
+): string | undefined {
+  return stillPicture(table, settings, result, cardParts());
+}
+
+function cardParts(): (scene: CardScene) => Parts {
   const sheet = cardSheet();
   const seriesOf = seriesPart();
   const tabs = groupName();
@@ -86,12 +101,15 @@ export function compositionCard(
       wide: isCard && result ? propertiesPart(result) : undefined,
       warnings: result?.warnings ?? [],
       write: withFormulas,
+      picture: {
+        name: isCard ? 'synthesis' : 'series',
+        title: `${isCard ? 'Synthesis' : 'Series'} of ${result?.label ?? 'compositions'}`,
+        plots: card ? [card.plot] : (series?.plots ?? [])
+      },
       exports: () =>
         exportItems({
           result: scene.result,
           settings: scene.settings,
-          figure: isCard ? 'synthesis' : 'series',
-          plots: () => (card ? [card.plot] : (series?.plots ?? [])),
           showMethods: result => void showMethods(result)
         }),
       terms,
@@ -114,7 +132,7 @@ export function compositionCard(
       }
     });
   };
-  return createView(compositionCardDefinition, table, settings, options, draw, css);
+  return draw;
 }
 
 function titleOf(scene: CardScene, result: CompositionResult, isCard: boolean): string[] {

@@ -2,11 +2,22 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Warning } from '../../arrow/index.js';
 import { glossary, type Term } from '../controls/glossary.js';
 import { menuButton, type MenuItem } from '../controls/menu.js';
+import { download } from '../export/download.js';
+import { fileName } from '../export/file-name.js';
+import { pictureSvg, pictureToPng } from '../export/picture.js';
 import type { Scene } from './create-view.js';
 import { heightHandle, type HeightSetting } from './height-handle.js';
 import { layOut } from './layout.js';
 import { busyLine, failure, type Remedy } from './status.js';
 import { warningList } from './warnings.js';
+
+export interface Picture {
+  /** In a file's name: `impedance`. */
+  name: string;
+  /** For whoever cannot see it: `Impedance of Cl-13`. */
+  title: string;
+  plots: readonly SVGSVGElement[];
+}
 
 /** What a widget puts into the frame that all of them share. */
 export interface Parts {
@@ -29,6 +40,9 @@ export interface Parts {
   warnings: readonly Warning[];
   /** How their messages are written, where they hold names that the page writes otherwise. */
   write?(message: string): unknown;
+  /** The figure as it stands, to be taken along. */
+  picture: Picture;
+  /** What else can be. */
   exports(): readonly MenuItem[];
   terms: readonly Term[];
   /** Without data: one sentence, and the button that helps where there is one. */
@@ -74,6 +88,7 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
           label: 'Export ▾',
           name: 'Export',
           items: () => [
+            ...pictureItems(parts),
             ...parts.exports(),
             {
               label: 'Print',
@@ -87,6 +102,24 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
     <div class="ag-print">${parts.settings}</div>
     ${parts.foot ?? nothing}
   `;
+}
+
+function pictureItems({ picture: { name, title, plots }, title: [sample] }: Parts): MenuItem[] {
+  if (!plots.length) return [];
+  const svg = () => pictureSvg(plots, title);
+  return [
+    {
+      label: 'Picture (SVG)',
+      detail: 'vector graphics for a paper',
+      act: () => download(fileName(sample, name, 'svg'), svg(), 'image/svg+xml')
+    },
+    {
+      label: 'Picture (PNG)',
+      detail: 'on white, twice the size',
+      act: () =>
+        void pictureToPng(svg()).then(png => download(fileName(sample, name, 'png'), png, 'image/png'))
+    }
+  ];
 }
 
 function head(parts: Parts, toolbar: unknown): TemplateResult {

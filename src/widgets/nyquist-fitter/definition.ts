@@ -24,7 +24,10 @@ export const nyquistFitterDefinition: WidgetDefinition<NyquistSettings, NyquistR
   }),
   columns: nyquistColumns,
   summary: nyquistSummary,
-  load: async () => (await import('./view.js')).nyquistFitter
+  load: async () => {
+    const { nyquistFitter, picture } = await import('./view.js');
+    return { view: nyquistFitter, picture };
+  }
 };
 
 /** Where the last fit ended: after a small change the best is near, and the figure does not jump to another minimum and back. */

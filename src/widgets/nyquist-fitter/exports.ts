@@ -7,38 +7,24 @@ import { formatQuantity, formatWithError } from '../../numeric/format.js';
 import type { MenuItem } from '../controls/menu.js';
 import { download } from '../export/download.js';
 import { fileName } from '../export/file-name.js';
-import { pictureSvg, pictureToPng } from '../export/picture.js';
 import { escapeLatex, latexQuantity, latexTable, toCsv } from '../export/text-table.js';
 import { nyquistColumns } from '../../impedance/analysis.js';
 import { toArrow } from '../result.js';
 import { symbolLatex, symbolsOf } from './symbols.js';
 
-/** What can be taken along: picture, parameters, settings, and a text for the methods section. */
+/** What can be taken along beside the picture: parameters, settings, and a text for the methods section. */
 export function exportItems(options: {
   sample: string;
   result: NyquistResult | undefined;
   series: SeriesResult | null;
   settings: NyquistSettings;
   metadata: SampleMetadata;
-  plots(): SVGSVGElement[];
   showMethods(result: NyquistResult): void;
 }): MenuItem[] {
   const { sample, result, series, settings } = options;
-  const picture = () => pictureSvg(options.plots(), `Impedance of ${sample}`);
   const save = (what: string, extension: string, content: BlobPart, type: string) =>
     download(fileName(sample, what, extension), content, type);
-  const items: MenuItem[] = [
-    {
-      label: 'Picture (SVG)',
-      detail: 'vector graphics for a paper',
-      act: () => save('impedance', 'svg', picture(), 'image/svg+xml')
-    },
-    {
-      label: 'Picture (PNG)',
-      detail: 'on white, twice the size',
-      act: () => void pictureToPng(picture()).then(png => save('impedance', 'png', png, 'image/png'))
-    }
-  ];
+  const items: MenuItem[] = [];
   const arrow = (what: string, table: Table) =>
     save(what, 'arrow', toBytes(table, 'file') as BlobPart, 'application/vnd.apache.arrow.file');
   if (series && result) {

@@ -1,3 +1,4 @@
+import type { Table } from 'apache-arrow';
 import { html, nothing } from 'lit-html';
 import { metadataOf, type SampleMetadata, type TableLike } from '../../arrow/index.js';
 import { parseCircuit } from '../../impedance/index.js';
@@ -10,6 +11,7 @@ import { copyText, textToCopy } from '../export/text-to-copy.js';
 import { createView } from '../frame/create-view.js';
 import type { Parts } from '../frame/frame.js';
 import { layOut } from '../frame/layout.js';
+import { stillPicture } from '../frame/still-picture.js';
 import { answer } from './answer.js';
 import { arcList } from './arc-list.js';
 import { circuitField } from './circuit-field.js';
@@ -53,6 +55,15 @@ export function nyquistFitter(
   settings: Partial<NyquistSettings> = {},
   options: ViewOptions = {}
 ): ViewElement<NyquistSettings, NyquistResult> {
+  return createView(nyquistFitterDefinition, table, settings, options, nyquistParts(), css);
+}
+
+/** The figure alone, as it would stand on a page. */
+export function picture(table: Table, settings: NyquistSettings, result: NyquistResult): string | undefined {
+  return stillPicture(table, settings, result, nyquistParts());
+}
+
+function nyquistParts(): (scene: NyquistScene) => Parts {
   const spectraOf = correctedSpectra();
   const figure = makeFigure();
   const seriesFigures = seriesPart();
@@ -97,7 +108,6 @@ export function nyquistFitter(
           relaxation,
           readings: shownReadings(shown, result, readings)
         });
-    const plots = () => all?.plots ?? one!.plots;
 
     const methodsText = (result: NyquistResult) =>
       methodsSentence({ ...result, series }, scene.settings, sample, points.rows.length, metadata);
@@ -133,6 +143,7 @@ export function nyquistFitter(
       wide: all?.wide,
       warnings: all ? (series?.warnings ?? []) : generalWarnings(scene, model),
       write,
+      picture: { name: 'impedance', title: `Impedance of ${sample}`, plots: all?.plots ?? one!.plots },
       exports: () =>
         exportItems({
           sample,
@@ -140,7 +151,6 @@ export function nyquistFitter(
           series,
           settings: scene.settings,
           metadata,
-          plots,
           showMethods: result => void showMethods(result)
         }),
       terms,
@@ -150,7 +160,7 @@ export function nyquistFitter(
       foot: methods && result && methodsPart(methodsText(result))
     };
   };
-  return createView(nyquistFitterDefinition, table, settings, options, draw, css);
+  return draw;
 }
 
 const none: SpectrumPoints = {

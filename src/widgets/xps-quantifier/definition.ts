@@ -14,5 +14,8 @@ export const xpsQuantifierDefinition: WidgetDefinition<XpsSettings, XpsResult> =
   preview: settings => ({ ...settings, monte_carlo_samples: 0 }),
   columns: xpsColumns,
   summary: xpsSummary,
-  load: async () => (await import('./view.js')).xpsQuantifier
+  load: async () => {
+    const { xpsQuantifier, picture } = await import('./view.js');
+    return { view: xpsQuantifier, picture };
+  }
 };

@@ -5,38 +5,25 @@ import { formatWithError } from '../../numeric/format.js';
 import type { MenuItem } from '../controls/menu.js';
 import { download } from '../export/download.js';
 import { fileName } from '../export/file-name.js';
-import { pictureSvg, pictureToPng } from '../export/picture.js';
 import { escapeLatex, latexQuantity, latexTable, toCsv } from '../export/text-table.js';
 import { toArrow } from '../result.js';
 import { xpsQuantifierDefinition } from './definition.js';
 import { modelOf, reportOf } from './report.js';
 
-/** What can be taken along: picture, components, curves, model, report, settings. */
+/** What can be taken along beside the picture: components, curves, model, report, settings. */
 export function exportItems(options: {
   sample: string;
   result: XpsResult | undefined;
   settings: XpsSettings;
   metadata: SampleMetadata;
-  plots(): SVGSVGElement[];
 }): MenuItem[] {
-  const { sample, result, settings, metadata, plots } = options;
-  const picture = () => pictureSvg(plots(), `Photoelectron spectra of ${sample}`);
+  const { sample, result, settings, metadata } = options;
   const save = (what: string, extension: string, content: BlobPart, type: string) =>
     download(fileName(sample, what, extension), content, type);
   const json = (what: string, value: unknown) =>
     save(what, 'json', `${JSON.stringify(value, null, 2)}\n`, 'application/json');
   const fitted = result && result.samples.length > 0 ? result : undefined;
   return [
-    {
-      label: 'Picture (SVG)',
-      detail: 'vector graphics for a paper',
-      act: () => save('xps', 'svg', picture(), 'image/svg+xml')
-    },
-    {
-      label: 'Picture (PNG)',
-      detail: 'on white, twice the size',
-      act: () => void pictureToPng(picture()).then(png => save('xps', 'png', png, 'image/png'))
-    },
     ...(fitted
       ? [
           {

@@ -1,3 +1,4 @@
+import type { Table } from 'apache-arrow';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { metadataOf, type SampleMetadata, type TableLike } from '../../arrow/index.js';
 import type { ViewElement, ViewOptions } from '../../runner/index.js';
@@ -9,6 +10,7 @@ import { select } from '../controls/select.js';
 import { createView } from '../frame/create-view.js';
 import type { Parts } from '../frame/frame.js';
 import { layOut } from '../frame/layout.js';
+import { stillPicture } from '../frame/still-picture.js';
 import { answer } from './answer.js';
 import { makeShares } from './comparison.js';
 import { css } from './css.js';
@@ -40,6 +42,15 @@ export function xpsQuantifier(
   settings: Partial<XpsSettings> = {},
   options: ViewOptions = {}
 ): ViewElement<XpsSettings, XpsResult> {
+  return createView(xpsQuantifierDefinition, table, settings, options, xpsParts(), css);
+}
+
+/** The figure alone, as it would stand on a page. */
+export function picture(table: Table, settings: XpsSettings, result: XpsResult): string | undefined {
+  return stillPicture(table, settings, result, xpsParts());
+}
+
+function xpsParts(): (scene: XpsScene) => Parts {
   const state: ViewState = { selected: undefined, open: new Set(), reading: undefined };
   const scanOf = scansOf();
   const [figure, multiples, shares] = [makeFigure(), makeMultiples(), makeShares()];
@@ -120,14 +131,14 @@ export function xpsQuantifier(
       )}${quantitiesTable(scene, own)}`,
       below: html`${sampleOptions(scene, own)}`,
       warnings: generalWarnings(scene, own, regions.includes(tab) ? [tab] : regions),
-      exports: () =>
-        exportItems({ sample: name, result, settings: scene.settings, metadata, plots: () => plots }),
+      picture: { name: 'xps', title: `Photoelectron spectra of ${name}`, plots },
+      exports: () => exportItems({ sample: name, result, settings: scene.settings, metadata }),
       terms,
       settings: settingsLine(scene.settings),
       empty: { sentence: 'These data hold no spectrum: there is nothing to fit.' }
     };
   };
-  return createView(xpsQuantifierDefinition, table, settings, options, draw, css);
+  return draw;
 }
 
 /** Of what is inside the figure's column, in CSS pixels. */
