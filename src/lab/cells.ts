@@ -5,6 +5,7 @@ import type { IOutputAreaModel } from '@jupyterlab/outputarea';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { CommandRegistry } from '@lumino/commands';
 import { MIME_TYPE } from '../widgets/mime.js';
+import { uniqueIds } from '../widgets/unique-ids.js';
 import { isPython, languageOf } from './cell-source.js';
 import type { CellPlace, OtherWidget, SettingsMessage } from './surroundings.js';
 
@@ -132,17 +133,6 @@ function seeds(outputs: IOutputAreaModel): SeedOutput[] {
     if (seed) found.push({ model, widget: String(seed.widget), id: String(seed.id) });
   }
   return found;
-}
-
-/** Seeds that share an id, as from one widget shown twice, are told apart by their order; what comes later never renames. */
-export function uniqueIds(ids: readonly string[]): string[] {
-  const used = new Set<string>();
-  return ids.map(id => {
-    let unique = id;
-    for (let n = 2; used.has(unique); n++) unique = `${id}-${n}`;
-    used.add(unique);
-    return unique;
-  });
 }
 
 function isCode(cell: ICellModel): cell is ICodeCellModel {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { splitKey, type SettingsSchema } from '../settings/index.js';
+import { splitKey, staleSentence, type SettingsSchema } from '../settings/index.js';
 import type { Colleague } from './presence.js';
 import type { WidgetState } from './state.js';
 import type { Written } from './write-to-code.js';
@@ -11,12 +11,11 @@ export function notices(
   { keep, discard }: { keep(): void; discard(): void }
 ): unknown {
   const lines: unknown[] = [...state.problems, ...(refused ? [refused] : [])].map(notice);
-  if (state.stale.length) {
-    const names = listStale(state);
-    const [were, are] = names.length === 1 ? ['was', 'is'] : ['were', 'are'];
+  const stale = staleSentence(state.schema, state.stale);
+  if (stale) {
     lines.push(
       notice(html`
-        <span>${names.join(' and ')} ${were} set for other data and ${are} not used.</span>
+        <span>${stale}</span>
         ${action('Keep for these data', keep)} ${action('Discard', discard)}
       `)
     );
@@ -77,13 +76,4 @@ function notice(content: unknown): TemplateResult {
 
 function action(label: string, act: () => void): TemplateResult {
   return html`<button type="button" class="argyrodite-action" @click=${act}>${label}</button>`;
-}
-
-/** “Spectrum” and “Points left out (3)”. */
-function listStale({ stale, schema }: WidgetState): string[] {
-  const counts = new Map<string, number>();
-  for (const [name, member] of stale.map(splitKey)) {
-    counts.set(name, (counts.get(name) ?? 0) + (member === undefined ? 0 : 1));
-  }
-  return [...counts].map(([name, count]) => `“${schema[name]!.title}”${count ? ` (${count})` : ''}`);
 }

@@ -6,7 +6,6 @@ import { makeSeed, savedCell, spectrum } from './testing/cells.js';
 import { openPanel, renderersOf } from './testing/panel.js';
 import { see } from './testing/sight.js';
 import { smallView } from './testing/view.js';
-import { uniqueIds } from './cells.js';
 
 jest.mock('../widgets/nyquist-fitter/view.js', () => ({ nyquistFitter: smallView }));
 
@@ -263,9 +262,4 @@ describe('Data in a file beside the notebook', () => {
     expect(alert(cell(0).node)).toContain('outside the folder that JupyterLab was started in');
     expect(contents.read).toEqual([]);
   });
-});
-
-it('Ids that are the same are told apart by order, and what comes later never renames', () => {
-  expect(uniqueIds(['a', 'b', 'a', 'a'])).toEqual(['a', 'b', 'a-2', 'a-3']);
-  expect(uniqueIds(['a', 'a', 'a-2'])).toEqual(['a', 'a-2', 'a-2-2']);
 });

@@ -3,9 +3,9 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import {
   applyChanges,
   diffSettings,
+  readSaved,
   refersToPoints,
   resolveSettings,
-  siftChanges,
   type Changes,
   type Json,
   type Settings,
@@ -156,14 +156,7 @@ export class WidgetState {
     const saved = this.saved();
     const of = saved.get('of');
     saved.delete('of');
-    const { sound, problems } = siftChanges(schema, saved);
-    const other = of !== undefined && of !== this.hash;
-    this.problems = problems;
-    this.stale = other ? Object.keys(sound).filter(key => refersToPoints(schema, key)) : [];
-    for (const key of this.stale) delete sound[key];
-    this.used = Object.keys(sound);
-    this.settings = resolveSettings(schema, applyChanges(schema, base, sound));
-    this.changes = diffSettings(schema, base, this.settings);
+    Object.assign(this, readSaved(schema, base, saved, of === undefined || of === this.hash));
   }
 
   private onCellChanged(_: YCodeCell, change: { metadataChange?: ReadonlyMap<string, unknown> }): void {

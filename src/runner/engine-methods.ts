@@ -4,11 +4,9 @@ import { composition, joinResults, referenceTable, type Halides } from '../compo
 import { fitMany } from '../impedance/index.js';
 import { checkSize, read } from '../readers/index.js';
 import {
-  applyChanges,
   diffSettings,
-  refersToPoints,
+  readSaved,
   resolveSettings,
-  siftChanges,
   type Changes,
   type Json,
   type Settings
@@ -83,11 +81,12 @@ export const methods = {
    */
   change({ widget, settings, changes, current }: ChangeOptions): Reply {
     const schema = findWidget(widget).settings;
-    const { sound, problems } = siftChanges(schema, Object.entries(changes));
-    const stale = current ? [] : Object.keys(sound).filter(key => refersToPoints(schema, key));
-    for (const key of stale) delete sound[key];
-    const changed = applyChanges(schema, resolveSettings(schema, settings), sound);
-    return { value: { settings: resolveSettings(schema, changed), problems, stale } };
+    const {
+      settings: changed,
+      problems,
+      stale
+    } = readSaved(schema, settings, Object.entries(changes), current);
+    return { value: { settings: changed, problems, stale } };
   },
 
   /** What turns one whole of settings into another, flat. */

@@ -2,3 +2,4 @@ export * from './schema.js';
 export * from './resolve.js';
 export * from './changes.js';
 export * from './sift.js';
+export * from './saved.js';
