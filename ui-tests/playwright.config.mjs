@@ -46,7 +46,7 @@ export default {
   },
   projects: [
     { name: 'alone', testIgnore: /together/, use: { baseURL: `http://localhost:${port}` } },
-    { name: 'together', testMatch: /together/, use: { baseURL: `http://localhost:${port + 1}` } }
+    { name: 'together', testMatch: /together.*\.spec\.ts$/, use: { baseURL: `http://localhost:${port + 1}` } }
   ],
   webServer: [server(port, false), server(port + 1, true)]
 };

@@ -1,6 +1,6 @@
 // Two people, two browsers, one notebook, the real collaboration server.
 import path from 'node:path';
-import type { Browser, BrowserContext, Locator, Page, WebSocketRoute } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import {
   findWidget,
   makeTable,
@@ -19,135 +19,28 @@ import {
   exampleBytes,
   expect,
   notebookOf,
-  openNotebook,
   openPath,
   ready,
   savedNotebook,
   settingsOf,
   test,
-  widgets,
-  type LabPage
+  widgets
 } from './support.js';
+import {
+  accel,
+  add,
+  code,
+  lines,
+  newcomer,
+  one,
+  remove,
+  set,
+  sorted,
+  started,
+  withColleague
+} from './together-support.js';
 
-const code = 'import argyrodite as ag; ag.open("data/Cl-13.mpt")';
-const accel = 'ControlOrMeta';
 const screenshots = path.resolve(import.meta.dirname, 'screenshots');
-const one = () => notebookOf(codeCell('a', code, { outputs: [bundleOf('Cl-13.mpt')] }));
-
-const lines = new WeakMap<BrowserContext, Line>();
-
-interface Pair {
-  target: string;
-  other: Page;
-  here: Locator;
-  there: Locator;
-}
-
-/** Opens a notebook, does the work with somebody else at the same server in a browser of their own, and sees them out. */
-async function withColleague(
-  page: LabPage,
-  browser: Browser,
-  folder: string,
-  notebook: object,
-  work: (pair: Pair) => Promise<void>,
-  name = 'nyquist-fitter'
-): Promise<void> {
-  const target = await openNotebook(page, folder, notebook);
-  const other = await newcomer(browser, page, target);
-  const widgetOf = (page: Page) => page.locator(`.argyrodite[data-widget="${name}"]`).first();
-  const [here, there] = [widgetOf(page), widgetOf(other)];
-  await Promise.all([ready(here), ready(there)]);
-  await work({ target, other, here, there });
-  await other.context().close();
-}
-
-async function newcomer(browser: Browser, page: LabPage, target: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1360, height: 900 } });
-  lines.set(context, await layLine(context));
-  const other = await context.newPage();
-  const complaints: string[] = [];
-  other.on('pageerror', error => complaints.push(String(error)));
-  other.on('close', () => expect(complaints, 'nothing fails at the colleague’s').toEqual([]));
-  await other.goto(`${new URL(page.url()).origin}/lab?reset`);
-  await started(other);
-  await openPath(other, target);
-  return other;
-}
-
-async function started(page: Page): Promise<void> {
-  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-  await page.waitForFunction(() => (window as any).jupyterapp?.commands.hasCommand('docmanager:open'));
-  await page.evaluate(() => (window as any).jupyterapp.restored.then(() => undefined));
-}
-
-/** The line between a browser and the notebook's shared document, to be cut and mended. */
-interface Line {
-  cut(): Promise<void>;
-  mend(): void;
-}
-
-/** Must be laid before the page is opened. */
-async function layLine(context: BrowserContext): Promise<Line> {
-  const open = new Set<WebSocketRoute>();
-  let whole = true;
-  await context.routeWebSocket(/api\/collaboration/, socket => {
-    if (!whole) return void socket.close();
-    socket.connectToServer();
-    open.add(socket);
-  });
-  return {
-    async cut() {
-      whole = false;
-      await Promise.all([...open].map(socket => socket.close()));
-      open.clear();
-    },
-    mend() {
-      whole = true;
-    }
-  };
-}
-
-/** Sets one field as its user would, by the view's own event. */
-const set = (widget: Locator, field: string, value: Json) =>
-  widget.evaluate(
-    (element: any, [field, value]) => {
-      element.value = { settings: { ...element.value.settings, [field]: value } };
-      element.dispatchEvent(new Event('input', { bubbles: true }));
-      return Date.now();
-    },
-    [field, value] as const
-  );
-
-/** Adds a member to a collection, whatever else is in it by then. */
-const add = (widget: Locator, field: string, member: string, value: Json) =>
-  widget.evaluate(
-    (element: any, [field, member, value]) => {
-      const { settings } = element.value;
-      element.value = { settings: { ...settings, [field]: { ...settings[field], [member]: value } } };
-      element.dispatchEvent(new Event('input', { bubbles: true }));
-    },
-    [field, member, value] as const
-  );
-
-const remove = (widget: Locator, field: string, member: string) =>
-  widget.evaluate(
-    (element: any, [field, member]) => {
-      const { settings } = element.value;
-      const members = { ...settings[field] };
-      delete members[member];
-      element.value = { settings: { ...settings, [field]: members } };
-      element.dispatchEvent(new Event('input', { bubbles: true }));
-    },
-    [field, member] as const
-  );
-
-/** As text, whatever the order of members. */
-const sorted = (value: unknown) =>
-  JSON.stringify(value, (_, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort())
-      : part
-  );
 
 /** When the widget first shows this value; both browsers are on this machine and share its clock. */
 const shownAt = (widget: Locator, field: string, value: Json) =>
