@@ -20,7 +20,7 @@ const layers = {
     'impedance',
     'cycling',
     'xps',
-    'widgets/(registry|result|seed)'
+    'widgets/(registry|result|seed|pictures)'
   ],
   widgets: ['impedance', 'composition', 'cycling', 'xps', 'numeric', 'arrow', 'settings', 'runner'],
   lab: ['widgets', 'impedance', 'readers', 'arrow', 'settings', 'runner', 'index']

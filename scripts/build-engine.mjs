@@ -1,4 +1,5 @@
-// Bundles src/runner/engine.ts into the one script that the Python package runs in its embedded JavaScript.
+// Bundles what the Python package runs in its embedded JavaScript: src/runner/engine.ts, and beside it the part that draws, which is
+// loaded when the first figure is asked for. Each is one plain script.
 import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,10 +22,15 @@ const bareBytes = {
   }
 };
 
-const source = await bundleScript('src/runner/engine.ts', {
-  external: ['./view.js', './worker-source.js'], // there is neither a page nor a worker
-  plugins: [bareBytes]
-});
 await mkdir('argyrodite/engine', { recursive: true });
-await writeFile('argyrodite/engine/engine.js', source);
-console.log(`engine: ${(source.length / 1024).toFixed(0)} KiB`);
+for (const [entry, script] of [
+  ['engine', 'engine'],
+  ['engine-pictures', 'pictures']
+]) {
+  const source = await bundleScript(`src/runner/${entry}.ts`, {
+    external: ['./view.js', './worker-source.js'], // none is loaded later on, and there is no worker
+    plugins: [bareBytes]
+  });
+  await writeFile(`argyrodite/engine/${script}.js`, source);
+  console.log(`${script}: ${(source.length / 1024).toFixed(0)} KiB`);
+}

@@ -7,6 +7,7 @@ const made = [
   'lib',
   'argyrodite/labextension',
   'argyrodite/engine/engine.js',
+  'argyrodite/engine/pictures.js',
   'src/runner/worker-source.ts',
   'ui-tests/results',
   '.stamps'

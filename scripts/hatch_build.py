@@ -12,7 +12,7 @@ class Hook(BuildHookInterface):
         # An editable installation comes before the first build; `npm start` links the extension then.
         if version == "editable":
             return
-        for built in ("argyrodite/engine/engine.js", "argyrodite/labextension/package.json"):
+        for built in ("argyrodite/engine/engine.js", "argyrodite/engine/pictures.js", "argyrodite/labextension/package.json"):
             if not Path(self.root, built).exists():
                 raise FileNotFoundError(f"{built} has not been built. Run: npm ci && npm run build")
         if self.target_name == "wheel":

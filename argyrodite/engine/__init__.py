@@ -10,7 +10,7 @@ import json
 import os
 import threading
 from importlib import resources
-from typing import Any, Callable
+from typing import Any, Callable, Sequence
 
 from ..errors import ArgyroditeError
 from .base import Engine
@@ -54,13 +54,20 @@ def call(method: str, options: dict[str, Any], *inputs: Any) -> tuple[Any, list[
     __tracebackhide__ = True
     request = json.dumps({"method": method, "options": options})
     with _lock:
-        answer, outputs = _running().call(request, inputs)
-    reply = json.loads(answer)
+        reply, outputs = _exchange(request, inputs)
+        if "wants" in reply:  # a part that most calls do without
+            _running().load(_source(f"{reply['wants']}.js"))
+            reply, outputs = _exchange(request, inputs)
     if "error" in reply:
         raise ArgyroditeError.from_data(reply["error"])
     if "defect" in reply:
         raise RuntimeError(f"This is a defect of argyrodite; please report it.\n{reply['defect']}")
     return reply["value"], outputs
+
+
+def _exchange(request: str, inputs: Sequence[Any]) -> tuple[dict[str, Any], list[bytes]]:
+    answer, outputs = _running().call(request, inputs)
+    return json.loads(answer), outputs
 
 
 def _running() -> Engine:
@@ -74,7 +81,7 @@ def _start() -> Engine:
     wanted = os.environ.get(VARIABLE, "")
     if wanted and wanted not in _makers:
         raise ArgyroditeError("no-engine", f"{VARIABLE} is “{wanted}”; it can be {', '.join(_makers)}.")
-    source = _source()
+    source = _source("engine.js")
     problems = []
     for name, make in _makers.items():
         if wanted in ("", name):
@@ -90,9 +97,9 @@ def _start() -> Engine:
     )
 
 
-def _source() -> str:
+def _source(script: str) -> str:
     try:
-        return resources.files(__package__).joinpath("engine.js").read_text(encoding="utf-8")
+        return resources.files(__package__).joinpath(script).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ArgyroditeError(
             "no-engine",

@@ -16,6 +16,10 @@ class Engine(Protocol):
         """Hand over JSON and bytes; the answer is JSON and bytes too."""
         ...
 
+    def load(self, script: str) -> None:
+        """Run another of the package's own scripts, which adds a part to the engine."""
+        ...
+
     def in_forked_child(self) -> Engine | None:
         """What takes this engine's place after a fork; ``None`` where a new one can be started."""
         ...

@@ -38,7 +38,7 @@ class MiniRacerEngine:
         self._racer = self._run(self._open())
         # At the interpreter's end its thread would be frozen in the middle of things, and waited for without end.
         atexit.register(self._close)
-        self._evaluate(source + "\n;0")
+        self.load(source)
 
     def call(self, request: str, inputs: Sequence[Any]) -> tuple[str, list[bytes]]:
         try:
@@ -54,6 +54,9 @@ class MiniRacerEngine:
             raise ArgyroditeError(
                 "too-large", "There is not enough memory for this table. Cut it into parts."
             ) from None
+
+    def load(self, script: str) -> None:
+        self._evaluate(script + "\n;0")
 
     def in_forked_child(self) -> LostEngine:
         atexit.unregister(self._close)

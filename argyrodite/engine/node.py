@@ -39,6 +39,9 @@ class NodeEngine:
             self._stop()  # an answer half read would be taken for the next one's
             raise
 
+    def load(self, script: str) -> None:
+        self._exchange([b"", script.encode()])
+
     def in_forked_child(self) -> None:
         return None
 
@@ -52,7 +55,7 @@ class NodeEngine:
             stderr=self._words,
         )
         try:
-            self._exchange([self._source.encode()])
+            self.load(self._source)
         except (OSError, EOFError):
             raise ImportError(f"{self._program} could not load the engine ({self._last_words()})") from None
 

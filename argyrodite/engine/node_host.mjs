@@ -1,5 +1,5 @@
 // Node's side of node.py. A message, both ways: how many parts, the length of each (uint32, little endian), the parts.
-// The first message is the engine's script; every other is a request and its bytes. Ends when Python closes the pipe.
+// A message is a request and its bytes, or nothing and a script to be run: the engine's first. Ends when Python closes the pipe.
 import { readSync, writeSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
 
@@ -30,11 +30,14 @@ function send(parts) {
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
-runInThisContext(decoder.decode(receive()[0]), { filename: 'engine.js' });
-send([]);
 
 for (;;) {
   const [request, ...inputs] = receive();
+  if (!request.byteLength) {
+    runInThisContext(decoder.decode(inputs[0]), { filename: 'engine.js' });
+    send([]);
+    continue;
+  }
   for (const input of inputs) new Uint8Array(argyrodite.allocate(input.byteLength)).set(input);
   const answer = argyrodite.call(decoder.decode(request));
   const outputs = Array.from({ length: JSON.parse(answer).outputs ?? 0 }, () => new Uint8Array(argyrodite.take()));

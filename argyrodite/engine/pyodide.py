@@ -17,7 +17,7 @@ class PyodideEngine:
     name = "pyodide"
 
     def __init__(self, source: str) -> None:
-        run_js(source + "\n;0")
+        self.load(source)
         self._engine = js.argyrodite
 
     def call(self, request: str, inputs: Sequence[Any]) -> tuple[str, list[bytes]]:
@@ -28,6 +28,9 @@ class PyodideEngine:
                 place.assign(view)
         answer = self._engine.call(request)
         return answer, [self._engine.take().to_bytes() for _ in range(json.loads(answer).get("outputs", 0))]
+
+    def load(self, script: str) -> None:
+        run_js(script + "\n;0")
 
     def in_forked_child(self) -> None:
         return None  # there are no processes here

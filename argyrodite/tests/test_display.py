@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
+import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -31,6 +34,45 @@ def test_text_and_a_table_say_the_answer_to_viewers_without_the_extension(column
     assert "<table>" in bundle["text/html"] and "<script" not in bundle["text/html"]
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda data: ag.open(data / "Cl-13.mpt"),
+        lambda data: ag.open(data / "Cl-13-Li-aging.mpt", circuit="Rb-p(Rint,CPEint)-W1", scope="series", plot="series", starts=1),
+        lambda data: ag.open(data / "ccd" / "Cl-13-a.mpt"),
+        lambda data: ag.open(data / "Cl-06-Cl-13-cycled.vms"),
+        lambda data: ag.CompositionCard("Li5.7PS4.7Cl1.3"),
+    ],
+    ids=["spectrum", "series", "record", "photoelectrons", "card"],
+)
+def test_the_figure_is_there_for_viewers_without_the_extension(examples, make):
+    svg = figure_of(make(examples))
+    assert svg.tag == "{http://www.w3.org/2000/svg}svg"
+    assert float(svg.get("width")) > 400
+    shapes = [part for part in svg.iter() if part.tag.rpartition("}")[2] in ("path", "circle", "line", "rect")]
+    assert len(shapes) > 10
+    assert "NaN" not in ElementTree.tostring(svg, encoding="unicode")
+
+
+def test_the_figure_follows_the_settings_in_use(columns):
+    fitter = ag.NyquistFitter(columns, circuit="R0-p(R1,C1)", plot="bode")
+    words = "".join(figure_of(fitter).itertext())
+    assert "|Z|" in words and "Nyquist" not in words
+
+
+def test_a_name_that_is_markup_is_text_in_the_figure(examples):
+    table = ag.read(examples / "ccd" / "Cl-13-a.mpt")
+    about = json.loads(table.schema.metadata[b"argyrodite"]) | {"sample": "</svg><script>alert(1)</script>"}
+    svg = figure_of(ag.CcdEstimator(table.replace_schema_metadata({"argyrodite": json.dumps(about)})))
+    assert svg.findtext("{http://www.w3.org/2000/svg}title") == "Cycling of </svg><script>alert(1)</script>"
+    assert not list(svg.iter("{http://www.w3.org/2000/svg}script"))
+
+
+def figure_of(widget) -> ElementTree.Element:
+    [encoded] = re.findall(r'src="data:image/svg\+xml;base64,([^"]*)"', widget._repr_mimebundle_()["text/html"])
+    return ElementTree.fromstring(base64.b64decode(encoded))
+
+
 def test_a_fit_that_fails_is_shown_as_a_sentence(columns):
     bundle = ag.NyquistFitter(columns, circuit="R0-p(R1")._repr_mimebundle_()
     assert bundle[MIME_TYPE]["settings"] == {"circuit": "R0-p(R1"}
@@ -40,7 +82,7 @@ def test_a_fit_that_fails_is_shown_as_a_sentence(columns):
 def test_names_in_a_file_are_no_markup(columns, tmp_path):
     path = tmp_path / "<img src=x onerror=alert(1)>.csv"
     path.write_text("\n".join(["f,re,im", *(f"{f},{a},{b}" for f, a, b in zip(*columns.values()))]))
-    assert "<img" not in ag.open(path)._repr_mimebundle_()["text/html"]
+    assert "<img src=x" not in ag.open(path)._repr_mimebundle_()["text/html"]
 
 
 def large(path, columns, times=400):

@@ -154,7 +154,7 @@ except KeyboardInterrupt:
 
 @pytest.mark.skipif(not shutil.which("node"), reason="there is no node on the path")
 def test_a_node_that_ended_is_started_again():
-    node = NodeEngine(engine._source())
+    node = NodeEngine(engine._source("engine.js"))
     request = json.dumps({"method": "describe", "options": {}})
     node._process.kill()
     node._process.wait()

@@ -13,8 +13,8 @@ import {
   type ColumnMapping
 } from '../arrow/index.js';
 import { runAnalysis, type WidgetDefinition } from '../runner/index.js';
-import type { Settings } from '../settings/index.js';
-import { makeBundle, MAX_INLINE_BYTES, type SeedFile } from '../widgets/seed.js';
+import { resolveSettings, type Settings } from '../settings/index.js';
+import { makeBundle, MAX_INLINE_BYTES, type Outcome, type SeedFile } from '../widgets/seed.js';
 import { cellSource, languageOf } from './cell-source.js';
 import type { InstrumentFile } from './files.js';
 import { relativePath } from './paths.js';
@@ -88,19 +88,28 @@ export async function makeOutput(
   signal?: AbortSignal
 ): Promise<IDisplayData> {
   const { widget, table, file } = sample;
-  const result = await resultFor(sample, settings, signal);
-  const data = makeBundle(widget, table, settings, { file, result });
+  const data = makeBundle(widget, table, settings, {
+    file,
+    outcome: await outcomeFor(sample, settings, signal)
+  });
   return { output_type: 'display_data', data: { ...data } as never, metadata: {} };
 }
 
-/** For the answer in text beside the widget; `undefined` where the data cannot be analysed, which the text then says. */
-async function resultFor({ widget, table }: Sample, settings: Settings, signal?: AbortSignal) {
+/** For the answer and the figure beside the widget. */
+async function outcomeFor(
+  { widget, table }: Sample,
+  settings: Settings,
+  signal?: AbortSignal
+): Promise<Outcome> {
+  const { picture } = await widget.load();
+  const whole = resolveSettings(widget.settings, settings);
   try {
-    return await runAnalysis(widget, table, settings, { signal });
+    const result = await runAnalysis(widget, table, whole, { signal });
+    return { result, picture: picture(table, whole, result) };
   } catch (error) {
     const telling = isArgyroditeError(error) && error.code !== 'cancelled' && error.code !== 'worker-failed';
     if (!telling) throw error;
-    return undefined;
+    return { problem: error };
   }
 }
 

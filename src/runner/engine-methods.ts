@@ -13,9 +13,10 @@ import {
 } from '../settings/index.js';
 import { findWidget, widgets } from '../widgets/registry.js';
 import { columnsTable, toJSON } from '../widgets/result.js';
-import { checkKind, makeBundle, type SeedFile } from '../widgets/seed.js';
+import { checkKind, makeBundle, outcomeOf, type SeedFile } from '../widgets/seed.js';
 import { runAtOnce } from './analyse.js';
 import type { WidgetDefinition } from './definition.js';
+import { needPart } from './engine-parts.js';
 import { callFunction } from './functions.js';
 
 export interface Reply {
@@ -115,17 +116,15 @@ export const methods = {
     return { value: null, bytes: [toBytes(plainTable(fitMany(tables, circuit, options)))] };
   },
 
-  /** A cell's output: the seed has the code's settings (`given`), and the text is about those in use (`settings`). */
+  /** A cell's output: the seed has the code's settings (`given`), text and figure are about those in use (`settings`). */
   bundle({ widget, given, settings, id, file }: BundleRequest, [bytes]: Uint8Array[]): Reply {
     const definition = findWidget(widget);
-    const inUse: WidgetDefinition = {
-      ...definition,
-      // eslint-disable-next-line require-yield -- the analysis has run, or runs here to its end
-      *analyse() {
-        return analyseOnce(definition, bytes, settings);
-      }
-    };
-    return { value: makeBundle(inUse, toTable(bytes), given, { id, file }) };
+    const draw = needPart('pictures');
+    const outcome = outcomeOf(
+      () => analyseOnce(definition, bytes, settings),
+      result => draw(widget, bytes, settings, result)
+    );
+    return { value: makeBundle(definition, toTable(bytes), given, { id, file, outcome }) };
   }
 };
 

@@ -4,8 +4,9 @@
  */
 import { TextDecoder, TextEncoder } from '@exodus/bytes/encoding.js';
 import structuredClone from '@ungap/structured-clone';
+import { atob } from 'js-base64';
 
-for (const [name, value] of Object.entries({ TextDecoder, TextEncoder, structuredClone })) {
+for (const [name, value] of Object.entries({ TextDecoder, TextEncoder, structuredClone, atob })) {
   if (!(name in globalThis))
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }

@@ -2,11 +2,14 @@
 import './engine-shims.js';
 import { errorToData, isArgyroditeError, type ErrorData } from '../arrow/error.js';
 import { methods, type Reply } from './engine-methods.js';
+import { MissingPart, providePart, type EngineParts } from './engine-parts.js';
 
 /** What `call` answers, as JSON; the bytes beside it are fetched with `take`. */
 type Answer =
   | { value: unknown; outputs: number }
   | { error: ErrorData }
+  /** Run the script of this part, then call again with the same. */
+  | { wants: keyof EngineParts }
   /** A defect of ours, with the place. */
   | { defect: string };
 
@@ -34,6 +37,9 @@ const engine = {
     return JSON.stringify(answer(request, given));
   },
 
+  /** For the script of a part, to say that it is there. */
+  provide: providePart,
+
   /** The next of the bytes that the last call gave. */
   take(): ArrayBuffer {
     const { buffer, byteOffset, byteLength } = outputs.shift()!;
@@ -49,6 +55,7 @@ function answer(request: string, given: Uint8Array[]): Answer {
     outputs = bytes;
     return { value, outputs: bytes.length };
   } catch (error) {
+    if (error instanceof MissingPart) return { wants: error.part };
     if (isArgyroditeError(error)) return { error: errorToData(error) };
     return { defect: (error as Error).stack ?? String(error) };
   }

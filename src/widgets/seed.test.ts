@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromUint8Array } from 'js-base64';
+import { decode, fromUint8Array } from 'js-base64';
 import { describe, expect, it } from 'vitest';
 import { ArgyroditeError, isArgyroditeError, makeTable, numbers, toBytes } from '../arrow/index.js';
 import type { WidgetDefinition } from '../runner/definition.js';
@@ -65,12 +65,21 @@ describe('A bundle', () => {
     expect(bundle['text/html'].match(/<(?!\/?(table|caption|tbody|tr|th|td|p)>)/g)).toBeNull();
   });
 
-  it('runs the analysis only where no result is given', () => {
+  it('runs the analysis only where nobody did', () => {
     runs.count = 0;
-    makeBundle(widget, table(), {}, { result: { answer: '1 Ω' } });
+    makeBundle(widget, table(), {}, { outcome: { result: { answer: '1 Ω' } } });
     expect(runs.count).toBe(0);
     makeBundle(widget, table(), {});
     expect(runs.count).toBe(1);
+  });
+
+  it('shows the figure as an image, in which nothing can run', () => {
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg"><title>−Z″ "</title></svg>';
+    const outcome = { result: { answer: '1 Ω' }, picture };
+    const html = makeBundle(widget, table(3, '"><script>'), {}, { outcome })['text/html'];
+    const [, alt, encoded] = /<img alt="([^"]*)" src="data:image\/svg\+xml;base64,([^"]*)">/.exec(html)!;
+    expect(alt).toBe('Nyquist fitter · &quot;&gt;&lt;script&gt;');
+    expect(decode(encoded)).toBe(picture);
   });
 
   it('says why there is no result, and still holds the data', () => {

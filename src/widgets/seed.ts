@@ -1,4 +1,4 @@
-import { fromUint8Array, toUint8Array } from 'js-base64';
+import { encode, fromUint8Array, toUint8Array } from 'js-base64';
 import type { Table } from 'apache-arrow';
 import {
   ArgyroditeError,
@@ -47,14 +47,30 @@ export interface BundleOptions<R = object> {
   id?: string;
   /** Where the data are, should they be too large to stand in the notebook. */
   file?: SeedFile;
-  /** The result for these settings; without it the analysis runs here and now. */
-  result?: R;
+  /** What comes out for these settings; without it the analysis runs here and now, and nothing is drawn. */
+  outcome?: Outcome<R>;
+}
+
+/** An analysis has a result, drawn where there is something to draw with, or a reason why it has none. */
+export type Outcome<R = object> = { result: R; picture?: string } | { problem: ArgyroditeError };
+
+/** @throws whatever is no fault of data or settings */
+export function outcomeOf<R>(analyse: () => R, draw?: (result: R) => string | undefined): Outcome<R> {
+  let result: R;
+  try {
+    result = analyse();
+  } catch (error) {
+    if (!isArgyroditeError(error)) throw error;
+    return { problem: error };
+  }
+  return { result, picture: draw?.(result) };
 }
 
 export type MimeBundle = { 'text/html': string; 'text/plain': string; [MIME_TYPE]?: Seed };
 
 /**
- * The output of a cell that shows a widget: its seed, and the answer as text and as a plain table for viewers without the extension.
+ * The output of a cell that shows a widget: its seed, and beside it, for viewers without the extension, the answer as text, and figure and
+ * answer as plain HTML.
  *
  * Data of more than {@link MAX_INLINE_BYTES} without a `file` get no seed; the text says why.
  *
@@ -64,13 +80,16 @@ export function makeBundle<S, R extends object>(
   widget: WidgetDefinition<S, R>,
   table: Table,
   settings: object,
-  { id = widget.name, file, result }: BundleOptions<R> = {}
+  { id = widget.name, file, outcome }: BundleOptions<R> = {}
 ): MimeBundle {
   const whole = resolveSettings<S>(widget.settings, settings);
   checkKind(widget, table);
   const bytes = toBytes(table);
   const data = bytes.length <= MAX_INLINE_BYTES ? fromUint8Array(bytes) : file;
-  const rows = summarise(widget, () => result ?? drain(widget.analyse(table, whole)));
+  const found = outcome ?? outcomeOf(() => drain(widget.analyse(table, whole)));
+  const rows: Row[] =
+    'problem' in found ? [['No result', found.problem.message]] : widget.summary(found.result);
+  const picture = 'problem' in found ? undefined : found.picture;
   const { sample, source_file } = metadataOf(table);
   const title = [widget.title, sample ?? source_file].filter(part => part !== undefined).join(' · ');
   const note = data
@@ -78,25 +97,22 @@ export function makeBundle<S, R extends object>(
     : `The data (${Math.ceil(bytes.length / 1024)} KiB) are too large to stand in a notebook. Save them beside it and open that file with argyrodite to work with them.`;
   return {
     ...(data ? { [MIME_TYPE]: { widget: widget.name, id, data, settings: settings as Settings } } : {}),
-    'text/html': html(title, rows, note),
+    'text/html': html(title, picture, rows, note),
     'text/plain': [title, ...rows.map(row => row.filter(Boolean).join(': ')), note].join('\n')
   };
 }
 
-function summarise<R>(widget: WidgetDefinition<any, R>, result: () => R): [label: string, value: string][] {
-  try {
-    return widget.summary(result());
-  } catch (error) {
-    if (!isArgyroditeError(error)) throw error;
-    return [['No result', error.message]];
-  }
-}
+type Row = [label: string, value: string];
 
-function html(title: string, rows: [string, string][], note: string): string {
+/** The picture is an image, in which no script runs and nothing is fetched; JupyterLab keeps it also where it trusts nothing. */
+function html(title: string, picture: string | undefined, rows: readonly Row[], note: string): string {
+  const image = picture
+    ? `<p><img alt="${escapeHtml(title)}" src="data:image/svg+xml;base64,${encode(picture)}"></p>`
+    : '';
   const cells = rows.map(
     ([label, value]) => `<tr><th>${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`
   );
-  return `<table><caption>${escapeHtml(title)}</caption><tbody>${cells.join('')}</tbody></table><p>${escapeHtml(note)}</p>`;
+  return `${image}<table><caption>${escapeHtml(title)}</caption><tbody>${cells.join('')}</tbody></table><p>${escapeHtml(note)}</p>`;
 }
 
 const entities: Record<string, string> = {

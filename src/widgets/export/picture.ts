@@ -3,6 +3,8 @@ import { svgElement } from '../plots/svg.js';
 
 /** Of the picture's own, because a file has no host to inherit from. */
 const FONT = 'Helvetica, Arial, sans-serif';
+/** At the right, where labels are longer in another font than the page's; in CSS pixels. */
+const MARGIN = 8;
 
 /**
  * Plots below one another as one SVG document: on white, in the light colours, without what is only for the screen.
@@ -14,7 +16,7 @@ export function pictureSvg(plots: readonly SVGSVGElement[], title: string): stri
     width: Number(plot.getAttribute('width')),
     height: Number(plot.getAttribute('height'))
   }));
-  const width = Math.max(...sizes.map(size => size.width));
+  const width = Math.max(...sizes.map(size => size.width)) + MARGIN;
   const height = sizes.reduce((sum, size) => sum + size.height, 0);
   const picture = svgElement(
     'svg',
@@ -39,7 +41,22 @@ export function pictureSvg(plots: readonly SVGSVGElement[], title: string): stri
     top += sizes[i].height;
     picture.append(copy);
   });
+  renumber(picture);
   return fixColours(new XMLSerializer().serializeToString(picture));
+}
+
+/** Plot counts clips and markers from when the page was opened; the same figure shall be the same document. */
+function renumber(picture: SVGElement): void {
+  const names = new Map<string, string>();
+  picture.querySelectorAll('[id]').forEach((part, i) => {
+    names.set(`url(#${part.id})`, `url(#part-${i + 1})`);
+    part.id = `part-${i + 1}`;
+  });
+  for (const part of picture.querySelectorAll('*')) {
+    for (const { name, value } of part.attributes) {
+      if (names.has(value)) part.setAttribute(name, names.get(value)!);
+    }
+  }
 }
 
 /** Variables have no meaning outside the page. */

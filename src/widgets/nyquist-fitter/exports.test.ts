@@ -10,7 +10,7 @@ import { spectrumTable } from '../testing/spectrum-table.js';
 import { nyquistFitterDefinition } from './definition.js';
 import { correlationColumns, parametersLatex } from './exports.js';
 import { methodsSentence } from './methods.js';
-import { nyquistFitter } from './view.js';
+import { nyquistFitter, picture as stillPicture } from './view.js';
 
 const settings = resolveSettings<NyquistSettings>(nyquistSettings, { starts: 1, fixed: { CPE2_1: 0.93 } });
 const table = spectrumTable({
@@ -81,5 +81,11 @@ describe('exports of the Nyquist fitter', () => {
     expect(picture.querySelector('[data-overlay]')).toBeNull();
     expect(picture.querySelector('rect')!.getAttribute('fill')).toBe(light.paper);
     expect(picture.querySelectorAll('circle').length).toBeGreaterThan(30);
+  });
+
+  it('are the same document each time, so that a notebook that is run again does not change', () => {
+    const [first, second] = [1, 2].map(() => stillPicture(table, settings, result));
+    expect(first).toContain('clip-path');
+    expect(second).toBe(first);
   });
 });
