@@ -109,10 +109,11 @@ function html(title: string, picture: string | undefined, rows: readonly Row[], 
   const image = picture
     ? `<p><img alt="${escapeHtml(title)}" src="data:image/svg+xml;base64,${encode(picture)}"></p>`
     : '';
-  const cells = rows.map(
-    ([label, value]) => `<tr><th>${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`
-  );
-  return `${image}<table><caption>${escapeHtml(title)}</caption><tbody>${cells.join('')}</tbody></table><p>${escapeHtml(note)}</p>`;
+  // notebooks set the cells of their tables to the right
+  const cell = (tag: string, text: string) =>
+    `<${tag} style="text-align: left">${escapeHtml(text)}</${tag.split(' ')[0]}>`;
+  const lines = rows.map(([label, value]) => `<tr>${cell('th scope="row"', label)}${cell('td', value)}</tr>`);
+  return `<p><strong>${escapeHtml(title)}</strong></p>${image}<table><tbody>${lines.join('')}</tbody></table><p>${escapeHtml(note)}</p>`;
 }
 
 const entities: Record<string, string> = {
