@@ -31,13 +31,15 @@ export const css = `
 .argyrodite .ag-kind { margin-left: 0.8em; color: var(--ag-muted); font-size: 12px; }
 .argyrodite .ag-tools { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 10px; max-width: 100%; }
 
-.argyrodite .ag-body { display: grid; gap: 0 20px; padding: 8px 0 4px; }
+.argyrodite .ag-body { display: grid; gap: 0 20px; grid-template-rows: auto 1fr; padding: 8px 0 4px; }
 .argyrodite .ag-figure { position: relative; min-width: 0; padding-left: 12px; }
-.argyrodite .ag-figure svg, .argyrodite .ag-panel svg { display: block; max-width: 100%; }
+.argyrodite .ag-figure svg, .argyrodite .ag-panel svg, .argyrodite .ag-below svg { display: block; max-width: 100%; }
 .argyrodite .ag-figure svg { transition: opacity 0.2s; }
 .argyrodite .ag-old .ag-figure svg, .argyrodite .ag-old .ag-answer, .argyrodite .ag-old .ag-parameters { opacity: 0.5; }
 .argyrodite .ag-panel { display: flex; flex-direction: column; gap: 10px; min-width: 0; padding: 0 12px 8px 0; }
-.argyrodite .ag-narrow .ag-figure { padding: 0 8px; }
+.argyrodite .ag-body:not(.ag-narrow) > .ag-panel { grid-row: 1 / span 2; grid-column: 2; }
+.argyrodite .ag-below { min-width: 0; padding-left: 12px; }
+.argyrodite .ag-narrow .ag-figure, .argyrodite .ag-narrow .ag-below { padding: 0 8px; }
 .argyrodite .ag-narrow .ag-panel { padding: 4px 12px 8px; }
 
 .argyrodite .ag-answer {

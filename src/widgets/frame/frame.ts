@@ -68,7 +68,7 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
       style=${layout.narrow ? '' : `grid-template-columns: ${layout.figure}px ${layout.panel}px`}
     >
       <div class="ag-figure">
-        ${parts.figure}${parts.height ? heightHandle(parts.height, scene) : nothing}${parts.below ?? nothing}
+        ${parts.figure}${parts.height ? heightHandle(parts.height, scene) : nothing}
       </div>
       <div class="ag-panel">
         ${
@@ -78,6 +78,7 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
         }
         ${parts.panel}${warningList(parts.warnings, parts.write)}
       </div>
+      ${parts.below ? html`<div class="ag-below">${parts.below}</div>` : nothing}
     </div>
     ${parts.wide ? html`<div class="ag-wide">${parts.wide}</div>` : nothing}
     <div class="ag-foot">
