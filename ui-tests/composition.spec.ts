@@ -113,6 +113,8 @@ test('the result of another widget of the notebook is joined to its sample, kept
     codeCell('card', 'ag.CompositionCard(samples)', { outputs: [card as never] })
   );
   const target = await openNotebook(page, tmpPath, notebook);
+  // Where the first widget is drawn before the second cell is laid out, the second is out of sight, and waits.
+  await page.locator('.jp-CodeCell').nth(1).scrollIntoViewIfNeeded();
   const widget = await ready(cards(page).first());
   await widget.getByRole('button', { name: 'Join a result of another widget' }).click();
   await page.getByRole('menuitem', { name: /Nyquist fitter/ }).click();
