@@ -8,12 +8,13 @@ import { select } from '../controls/select.js';
 import { warningList } from '../frame/warnings.js';
 import { labelOf } from './components.js';
 import type { XpsScene } from './scene.js';
+import { sensitivityChoice } from './sensitivity-choice.js';
 import { meaning } from './terms.js';
 
 /** Charge reference, sensitivity factors, Monte Carlo: what holds for all regions, with the objections that are about it. */
 export function sampleOptions(scene: XpsScene, sample: SampleResult | undefined): TemplateResult {
   return html`<div class="ag-options ag-control">
-      ${charge(scene, sample)}${library(scene)}${escapeDepth(scene)}${repetitions(scene)}${composition(scene)}
+      ${charge(scene, sample)}${sensitivityChoice(scene, sample)}${escapeDepth(scene)}${repetitions(scene)}${composition(scene)}
     </div>
     ${warningList(sample?.warnings.filter(({ subject }) => settingNames.has(subject ?? '')) ?? [])}`;
 }
@@ -73,21 +74,11 @@ function shiftText({ fit: { charge_shift: shift, charge_shift_error: error } }: 
   return error > 0 ? `shift ${formatWithError(shift, error, 'eV')}` : `shift ${shift.toFixed(2)} eV`;
 }
 
-function library(scene: XpsScene): TemplateResult {
-  const names = Object.keys(sensitivityLibraries) as XpsSettings['sensitivity_library'][];
-  return html`<div class="ag-field">
-    <span class="ag-label" data-tip=${meaning('Sensitivity factor')}>Sensitivity factors</span>${select({
-      label: 'Sensitivity factors',
-      tip: sensitivityLibraries[scene.shown.sensitivity_library].source,
-      value: scene.shown.sensitivity_library,
-      choices: names.map(value => ({ value, label: sensitivityLibraries[value].title })),
-      onChange: sensitivity_library => scene.change({ sensitivity_library })
-    })}
-  </div>`;
-}
-
 function escapeDepth(scene: XpsScene): TemplateResult {
-  const { includes_escape_depth: included } = sensitivityLibraries[scene.shown.sensitivity_library];
+  const { sensitivity_library, sensitivity_factors } = scene.shown;
+  const takenAsGiven =
+    Object.keys(sensitivity_factors).length > 0 ||
+    sensitivityLibraries[sensitivity_library].includes_escape_depth;
   return html`<div class="ag-field">
     <span
       class="ag-label"
@@ -97,7 +88,7 @@ function escapeDepth(scene: XpsScene): TemplateResult {
       label: 'Escape depth',
       value: scene.shown.escape_depth,
       choices: [
-        { value: 'library', label: included ? 'in the factors' : 'applied, as the factors need' },
+        { value: 'library', label: takenAsGiven ? 'in the factors' : 'applied, as the factors need' },
         { value: 'applied', label: 'applied' },
         { value: 'none', label: 'not applied' }
       ],

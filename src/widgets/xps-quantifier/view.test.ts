@@ -76,6 +76,33 @@ describe('xpsQuantifier', () => {
     expect(quantifier.querySelector('.ag-answer')!.textContent).toMatch(/PS₄³⁻ .* at% of phosphorus left/);
   }, 30_000);
 
+  it('takes sensitivity factors of one’s own, which begin as the library’s', async () => {
+    const quantifier = show(settings);
+    await settled(quantifier);
+    const choice = quantifier.querySelector<HTMLSelectElement>('[aria-label="Sensitivity factors"]')!;
+    choice.value = 'my own';
+    choice.dispatchEvent(new Event('change'));
+    expect(quantifier.value.settings.sensitivity_factors).toEqual({ 'P 2p': 1.192 }); // Scofield 1976
+    const factor = quantifier.querySelector<HTMLInputElement>('[aria-label="Sensitivity factor of P 2p"]')!;
+    const type = (text: string) => {
+      factor.value = text;
+      factor.dispatchEvent(new Event('input'));
+      factor.dispatchEvent(new Event('change'));
+    };
+    type('-1');
+    expect(quantifier.textContent).toContain('A factor is above 0.');
+    type('');
+    expect(quantifier.value.settings.sensitivity_factors).toEqual({ 'P 2p': 1.192 });
+    type('1.5');
+    expect(quantifier.value.settings.sensitivity_factors).toEqual({ 'P 2p': 1.5 });
+    choice.value = 'Kratos';
+    choice.dispatchEvent(new Event('change'));
+    expect(quantifier.value.settings).toMatchObject({
+      sensitivity_library: 'kratos',
+      sensitivity_factors: {}
+    });
+  });
+
   it('says the answer first, with its error: what is left of PS₄³⁻', async () => {
     const quantifier = show(settings);
     await settled(quantifier);
