@@ -20,7 +20,7 @@ const layers = {
     'impedance',
     'cycling',
     'xps',
-    'widgets/(registry|result|seed|pictures)'
+    'widgets/(registry|result|seed|pictures|unique-ids|export/text-table)'
   ],
   widgets: ['impedance', 'composition', 'cycling', 'xps', 'numeric', 'arrow', 'settings', 'runner'],
   lab: ['widgets', 'impedance', 'readers', 'arrow', 'settings', 'runner', 'index']

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakValueDictionary
@@ -65,9 +65,14 @@ def new_display(name: str) -> Display:
         counter[name] += 1
         count = counter[name]
     id_ = name if count == 1 else f"{name}-{count}"
-    prefix = f"{TARGET}.{id_}."
-    saved = {key[len(prefix) :]: value for key, value in metadata.items() if key.startswith(prefix)}
+    saved = saved_under(id_, metadata)
     return Display(id_, metadata.get("cellId"), saved, saved.pop("of", None))
+
+
+def saved_under(id_: str, metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """What people changed, flat, and ``of``: out of the metadata of the widget's cell."""
+    prefix = f"{TARGET}.{id_}."
+    return {key[len(prefix) :]: value for key, value in metadata.items() if key.startswith(prefix)}
 
 
 def listen() -> None:

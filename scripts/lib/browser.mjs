@@ -1,15 +1,11 @@
 // The browser for the tests: a Chromium of the machine's own, since Playwright's download is not to be had everywhere.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { exists, run, SetUpError } from './environment.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { exists, root, run, SetUpError } from './environment.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
-const places = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
-];
+// The list is the Python package's too, which prints with the same browser.
+const { names, places } = JSON.parse(readFileSync(path.join(root, 'argyrodite/export/browsers.json'), 'utf8'));
 
 /** Path of a Chromium-like browser, or `undefined`. `ARGYRODITE_BROWSER` goes before all others. */
 export function findBrowser() {

@@ -14,6 +14,7 @@ export { kindOf, makeTable, metadataOf, numbers, validate, withMetadata } from '
 export type { ColumnValues, DictionaryValues } from './table.js';
 export { toBytes, toTable } from './ipc.js';
 export type { TableLike } from './ipc.js';
+export { aboutData } from './about-data.js';
 export { hashBytes, hashTable } from './hash.js';
 export { joinSpectra } from './series.js';
 export { joinRecords, joinTables } from './join-records.js';

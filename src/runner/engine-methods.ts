@@ -14,16 +14,10 @@ import {
 import { findWidget, widgets } from '../widgets/registry.js';
 import { columnsTable, toJSON } from '../widgets/result.js';
 import { checkKind, makeBundle, outcomeOf, type SeedFile } from '../widgets/seed.js';
-import { runAtOnce } from './analyse.js';
-import type { WidgetDefinition } from './definition.js';
-import { needPart } from './engine-parts.js';
+import { analyseOnce } from './analyse-once.js';
+import { needPart, type Reply } from './engine-parts.js';
 import { callFunction } from './functions.js';
-
-export interface Reply {
-  /** JSON. */
-  value: unknown;
-  bytes?: Uint8Array[];
-}
+import { savedMethods } from './saved-methods.js';
 
 /** What the Python package asks for. Tables come and go as Arrow IPC streams, everything else as JSON. */
 export const methods = {
@@ -125,7 +119,9 @@ export const methods = {
       result => draw(widget, bytes, settings, result)
     );
     return { value: makeBundle(definition, toTable(bytes), given, { id, file, outcome }) };
-  }
+  },
+
+  ...savedMethods
 };
 
 interface ChangeOptions {
@@ -143,20 +139,4 @@ interface BundleRequest {
   settings: Settings;
   id: string;
   file?: SeedFile;
-}
-
-let last: { key: string; bytes: Uint8Array; result: object } | undefined;
-
-/** The analysis; the last one is kept, so that a widget that is shown after it was asked for its result computes once. */
-function analyseOnce(widget: WidgetDefinition, bytes: Uint8Array, settings: Settings): object {
-  const counting = Object.entries(settings).filter(([name]) => !widget.settings[name]?.viewOnly);
-  const key = JSON.stringify([widget.name, counting]);
-  if (last?.key !== key || !sameBytes(last.bytes, bytes)) {
-    last = { key, bytes, result: runAtOnce(widget, toTable(bytes), settings) };
-  }
-  return last.result;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -1,5 +1,12 @@
 import type { Settings } from '../settings/index.js';
 
+/** What a method of the engine answers. */
+export interface Reply {
+  /** JSON. */
+  value: unknown;
+  bytes?: Uint8Array[];
+}
+
 /** What most calls do without, each a script of its own beside the engine's. */
 export interface EngineParts {
   /** Draws the figure of a widget's result: an SVG document, `undefined` where there is nothing to be drawn. */

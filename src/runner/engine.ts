@@ -1,8 +1,8 @@
 /** Entry of the engine: one plain script for an embedded JavaScript without a page (scripts/build-engine.mjs, argyrodite/engine). */
 import './engine-shims.js';
 import { errorToData, isArgyroditeError, type ErrorData } from '../arrow/error.js';
-import { methods, type Reply } from './engine-methods.js';
-import { MissingPart, providePart, type EngineParts } from './engine-parts.js';
+import { methods } from './engine-methods.js';
+import { MissingPart, providePart, type EngineParts, type Reply } from './engine-parts.js';
 
 /** What `call` answers, as JSON; the bytes beside it are fetched with `take`. */
 type Answer =

@@ -3,3 +3,4 @@ export * from './resolve.js';
 export * from './changes.js';
 export * from './sift.js';
 export * from './saved.js';
+export * from './words.js';
