@@ -29,7 +29,7 @@ export function aboutData(table: Table): [label: string, value: string][] {
     if (!text || text.length > LONGEST) return [];
     return [[sentenceCase((unit ? parts.slice(0, -1) : parts).join(' ')), unit ? `${text} ${unit}` : text]];
   });
-  return [...lines, ['Rows', `${table.numRows} of ${table.numCols} columns (${kind})`]];
+  return [...lines, ['Table', `${table.numRows} rows, ${table.numCols} columns, ${kind}`]];
 }
 
 function inWords(value: unknown): string {
