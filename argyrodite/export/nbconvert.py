@@ -33,7 +33,7 @@ class SavedWidgetsPreprocessor(Preprocessor):
                 show = self.log.error if isinstance(widget, LostWidget) else self.log.warning
                 show("argyrodite: %s: %s", where, widget.problem)
             nb.cells[place.cell].outputs[place.output].data = {"text/html": render("output", widget=widget)}
-        resources.setdefault("inlining", {}).setdefault("css", []).append(style("page"))
+        resources.setdefault("inlining", {}).setdefault("css", []).append(style("page", "notebook"))
         resources["argyrodite_needs"] = list(_needs(nb))
         return nb, resources
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +83,10 @@ def open_widget(place: Place, folder: Path) -> SavedWidget | LostWidget:
         The notebook's, for data that are in a file beside it.
     """
     try:
+        json.dumps([place.seed, place.saved], allow_nan=False)
+    except (ValueError, RecursionError):
+        return LostWidget(place, "This output holds what no notebook may: NaN or Infinity, or JSON without end. Run the cell again.")
+    try:
         file, _ = engine.call("seed_file", {"seed": place.seed})
         content = [read_data_file(file, folder, place.saved.get("file"))] if file else []
         saved = {key: value for key, value in place.saved.items() if key != "of"}
@@ -89,7 +94,7 @@ def open_widget(place: Place, folder: Path) -> SavedWidget | LostWidget:
         said, (data, *rows) = engine.call("saved_widget", options, *content)
     except ArgyroditeError as error:
         return LostWidget(place, str(error))
-    except (RuntimeError, RecursionError) as error:
+    except RuntimeError as error:
         return LostWidget(place, f"This could not be shown: {str(error)[:300]}")
     return SavedWidget(place, said, data, rows[0] if rows else None, file)
 

@@ -35,7 +35,8 @@ export const savedMethods = {
     );
     const said = reportOn(widget);
     if ('problem' in outcome) {
-      return { value: { ...said, picture: null, problem: outcome.problem.message }, bytes: [data] };
+      const { message: problem } = outcome.problem;
+      return { value: { ...said, problem, picture: null, summary: [] }, bytes: [data] };
     }
     const { result, picture = null } = outcome;
     const summary = definition.summary(result);
