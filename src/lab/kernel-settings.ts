@@ -7,6 +7,7 @@ import { MIME_TYPE } from '../widgets/mime.js';
 import { findWidget } from '../widgets/registry.js';
 import { parseSeed } from '../widgets/seed.js';
 import { codeCell, findOutput } from './cells.js';
+import { foundFile } from './found-file.js';
 import { loadTable } from './seed-data.js';
 import { WidgetState } from './state.js';
 
@@ -27,7 +28,11 @@ export async function setFromKernel(
   if (!output) return;
   try {
     const seed = parseSeed(output.data[MIME_TYPE]);
-    const table = await loadTable(seed, contents, panel.context.path);
+    const table = await loadTable(seed, {
+      contents,
+      notebook: panel.context.path,
+      found: foundFile(cell.sharedModel as YCodeCell, message.id)
+    });
     const state = new WidgetState({
       cell: cell.sharedModel as YCodeCell,
       id: message.id,

@@ -1,16 +1,15 @@
 import { createStandaloneCell, type YCodeCell } from '@jupyter/ydoc';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
-import type { Contents } from '@jupyterlab/services';
 import type { Table } from 'apache-arrow';
 import { hashTable } from '../arrow/index.js';
 import { findWidget } from '../widgets/registry.js';
-import { parseSeed, type Seed } from '../widgets/seed.js';
+import { parseSeed, seedTable, type Seed } from '../widgets/seed.js';
 import { errorBox } from './error-box.js';
 import { makeHost } from './host.js';
+import { mountFromFile } from './mount-file.js';
 import { resultSources } from './result-sources.js';
-import { loadTable } from './seed-data.js';
 import { WidgetState } from './state.js';
-import type { CellPlace } from './surroundings.js';
+import type { CellPlace, Surroundings } from './surroundings.js';
 
 export interface MountedWidget {
   dispose(): void;
@@ -22,7 +21,9 @@ export interface MountOptions {
   model: IRenderMime.IMimeModel;
   place: CellPlace | undefined;
   resolver: IRenderMime.IResolver | null;
-  contents: Contents.IManager;
+  surroundings: Surroundings;
+  /** The node is given up. */
+  gone: AbortSignal;
 }
 
 /** Cells that stand in for one where an output has none; all views of one output share it. */
@@ -31,30 +32,44 @@ const standIns = new WeakMap<IRenderMime.IMimeModel, YCodeCell>();
 /** Fills the node with the widget of a seed, or with what is wrong with it. */
 export async function mountSeed(node: HTMLElement, options: MountOptions): Promise<MountedWidget> {
   try {
-    const { seed, table } = await openSeed(options);
-    return await mountWidget(node, seed, table, options);
+    return await openSeed(node, options);
   } catch (error) {
     const box = errorBox(error);
-    node.replaceChildren(box);
+    if (!options.gone.aborted) node.replaceChildren(box);
     return { dispose: () => box.remove() };
   }
 }
 
-async function openSeed({ seed: output, place, resolver, contents }: MountOptions) {
-  const seed = parseSeed(output);
-  // Every notebook gives its outputs a resolver of its own, which knows the notebook's path; so does a console.
-  const path = place?.path ?? (resolver as { path?: string } | null)?.path ?? '';
-  return { seed, table: await loadTable(seed, contents, path) };
+async function openSeed(node: HTMLElement, options: MountOptions): Promise<MountedWidget> {
+  const { place, model, resolver, gone } = options;
+  const { contents, chooseFile } = options.surroundings;
+  const seed = parseSeed(options.seed);
+  const grow = (table: Table) => mountWidget(node, seed, table, options);
+  if (typeof seed.data === 'string') return grow(seedTable(seed));
+  return mountFromFile(node, {
+    seed,
+    file: seed.data,
+    cell: place?.cell ?? standIn(model),
+    id: place?.id ?? seed.id,
+    contents,
+    // Every notebook gives its outputs a resolver of its own, which knows the notebook's path; so does a console.
+    notebook: place?.path ?? (resolver as { path?: string } | null)?.path ?? '',
+    place,
+    chooseFile,
+    grow,
+    gone
+  });
 }
 
 async function mountWidget(
   node: HTMLElement,
   seed: Seed,
   table: Table,
-  { place, model, contents }: MountOptions
-) {
+  { place, model, surroundings, gone }: MountOptions
+): Promise<MountedWidget> {
   const definition = findWidget(seed.widget);
   const { view } = await definition.load();
+  if (gone.aborted) return { dispose: () => {} };
   const state = new WidgetState({
     cell: place?.cell ?? standIn(model),
     id: place?.id ?? seed.id,
@@ -64,7 +79,7 @@ async function mountWidget(
   });
   let end!: () => void;
   const invalidation = new Promise<void>(resolve => (end = resolve));
-  const sources = place && (() => resultSources(place, contents));
+  const sources = place && (() => resultSources(place, surroundings.contents));
   const element = view(table, state.settings, { invalidation, sources });
   const host = makeHost(element, { state, place, widget: definition });
   node.replaceChildren(host.element);

@@ -1,4 +1,6 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { IDocumentManager } from '@jupyterlab/docmanager';
+import { FileDialog } from '@jupyterlab/filebrowser';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { cellFinder } from './cells.js';
@@ -46,5 +48,23 @@ export const notebookPlugin: JupyterFrontEndPlugin<void> = {
       commands: app.commands,
       tell: (panel, message) => links.get(panel)?.tell(message)
     });
+  }
+};
+
+/** Where files can be chosen: for data whose file is not where it was. */
+export const chooserPlugin: JupyterFrontEndPlugin<void> = {
+  id: 'argyrodite:file-chooser',
+  description: 'Lets people find the files of argyrodite’s widgets that were moved.',
+  autoStart: true,
+  requires: [ISurroundings, IDocumentManager],
+  activate: (_, surroundings: Surroundings, manager: IDocumentManager) => {
+    surroundings.chooseFile = async folder => {
+      const { value } = await FileDialog.getOpenFiles({
+        manager,
+        title: 'Find the file',
+        defaultPath: folder
+      });
+      return value?.find(({ type }) => type !== 'directory')?.path;
+    };
   }
 };

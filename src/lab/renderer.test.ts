@@ -251,9 +251,139 @@ describe('Data in a file beside the notebook', () => {
       const { cell, show, contents } = await open(savedCell([seed()]));
       contents.put('data/large.arrow', changed);
       await show(cell(0));
-      expect(alert(cell(0).node)).toContain('is not the one that this output was made from any more');
+      expect(alert(cell(0).node)).toContain('is not the one that this output was made from');
       expect(contents.read).toHaveLength(changed.length === bytes.length ? 1 : 0);
     }
+  });
+
+  const button = (node: Element, label: string) =>
+    [...node.querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === label);
+  const press = async (node: Element, label: string) => {
+    button(node, label)!.click();
+    await quiet();
+  };
+  const found = key('file');
+
+  it('that were changed say how, and offer to run the cell again', async () => {
+    const { cell, show, contents } = await open(savedCell([seed()]));
+    contents.put('data/large.arrow', bytes.slice(1));
+    await show(cell(0));
+    const [has, had] = [bytes.length - 1, bytes.length].map(count => count.toLocaleString('en'));
+    expect(alert(cell(0).node)).toContain(`it has ${has} bytes, and that one had ${had}`);
+    expect(button(cell(0).node, 'Run the cell again')).toBeDefined();
+    contents.put(
+      'data/large.arrow',
+      bytes.map(byte => byte ^ 1)
+    );
+    await press(cell(0).node, 'Look again');
+    expect(alert(cell(0).node)).toContain('as large as that one was, but its content differs');
+    contents.put('data/large.arrow', bytes);
+    await press(cell(0).node, 'Look again');
+    expect(views(cell(0).node)).toHaveLength(1);
+  });
+
+  it('that were moved are looked for nearby, and used from there when the user says so; undo forgets it', async () => {
+    const { cell, show, contents, metadata } = await open(savedCell([seed()]), savedCell([seed()]));
+    contents.put('work/raw/old/large.arrow', bytes).put('work/raw/other.arrow', bytes.slice(1));
+    await show(cell(0));
+    await quiet();
+    expect(cell(0).node.textContent).toContain(
+      '“work/raw/old/large.arrow” nearby is of the same name and size'
+    );
+    expect(contents.read).toEqual([]);
+    await press(cell(0).node, 'Use this file');
+    expect(views(cell(0).node)).toHaveLength(1);
+    expect(contents.read).toEqual(['work/raw/old/large.arrow']);
+    expect(metadata(0)).toEqual({ [found]: 'raw/old/large.arrow' });
+    click(cell(0).node);
+    for (const [step, shown] of [1, 0].entries()) {
+      const inside = cell(0).node.querySelector('.argyrodite-host')!;
+      inside.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+      await quiet();
+      expect([step, views(cell(0).node).length]).toEqual([step, shown]);
+    }
+    expect(metadata(0)).toEqual({});
+    const box = cell(0).node.querySelector('.argyrodite-error')!;
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', ctrlKey: true, bubbles: true }));
+    await quiet();
+    expect(views(cell(0).node)).toHaveLength(1);
+  });
+
+  it('that a colleague found appear here too, and stay through a reset of the settings', async () => {
+    const { cell, show, contents, model, metadata } = await open(savedCell([seed()]));
+    contents.put('raw/b.arrow', bytes);
+    await show(cell(0));
+    expect(alert(cell(0).node)).toContain('There is no file');
+    model(0).sharedModel.setMetadata(found, '../raw/b.arrow');
+    await quiet();
+    expect(views(cell(0).node)).toHaveLength(1);
+    click(cell(0).node);
+    await press(cell(0).node, 'Reset to code');
+    expect(metadata(0)).toEqual({ [found]: '../raw/b.arrow' });
+  });
+
+  it('can be chosen; another file is refused with the reason, and nothing is written', async () => {
+    const { cell, show, contents, metadata, surroundings } = await open(savedCell([seed()]));
+    contents
+      .put(
+        'b.arrow',
+        bytes.map(byte => byte ^ 1)
+      )
+      .put('c.arrow', bytes);
+    const asked: string[] = [];
+    let answer: string | undefined = 'b.arrow';
+    surroundings.chooseFile = async folder => (asked.push(folder), answer);
+    await show(cell(0));
+    await press(cell(0).node, 'Find the file…');
+    expect(asked).toEqual(['work']);
+    expect(cell(0).node.textContent).toContain('The file “../b.arrow” is not the one');
+    answer = undefined;
+    await press(cell(0).node, 'Find the file…');
+    expect(metadata(0)).toEqual({});
+    answer = 'c.arrow';
+    await press(cell(0).node, 'Find the file…');
+    expect(metadata(0)).toEqual({ [found]: '../c.arrow' });
+    expect(views(cell(0).node)).toHaveLength(1);
+  });
+
+  it('that take long to read say so and can be given up, and read after all', async () => {
+    const { cell, show, contents } = await open(savedCell([seed()]));
+    contents.put('data/large.arrow', bytes);
+    const get = contents.get.bind(contents);
+    let go!: () => void;
+    const slow = new Promise<void>(resolve => (go = resolve));
+    contents.get = async (path, options) => (await slow, get(path, options));
+    await show(cell(0));
+    await new Promise(resolve => setTimeout(resolve, 350));
+    expect(cell(0).node.textContent).toContain('Reading “../data/large.arrow” (0.0 MB) …');
+    expect(cell(0).node.querySelector('progress')).not.toBeNull();
+    await press(cell(0).node, 'Cancel');
+    go();
+    await quiet();
+    expect(views(cell(0).node)).toHaveLength(0);
+    await press(cell(0).node, 'Read it');
+    expect(views(cell(0).node)).toHaveLength(1);
+  });
+
+  it.each([
+    ['../../../etc/passwd'],
+    ['/etc/passwd'],
+    ['http://example.org/a'],
+    ['a\nb'],
+    [''],
+    [5],
+    [{ path: 'c' }]
+  ])('are not asked for where the state says that they were found at %j', async path => {
+    const { cell, show, contents } = await open(
+      savedCell([seed()], { metadata: { [found]: path as never } })
+    );
+    const asked: string[] = [];
+    const get = contents.get.bind(contents);
+    contents.get = async (path, options) => (asked.push(path), get(path, options));
+    contents.put('data/large.arrow', bytes);
+    await show(cell(0));
+    expect(views(cell(0).node)).toHaveLength(1);
+    expect(new Set(asked)).toEqual(new Set(['data/large.arrow']));
   });
 
   it('outside the server’s folder are not asked for', async () => {

@@ -29,6 +29,8 @@ export class SeedRenderer extends Widget implements IRenderMime.IRenderer {
   /** The seed that is shown or about to be. */
   private seed?: ReadonlyPartialJSONValue;
   private mounted?: Promise<MountedWidget | undefined>;
+  /** Ends when what is mounted is given up, even before it is there. */
+  private gone = new AbortController();
   private readonly observer = new IntersectionObserver(entries => {
     const last = entries[entries.length - 1]!;
     if (last.isIntersecting && last.boundingClientRect.width > 0) void this.start();
@@ -80,18 +82,20 @@ export class SeedRenderer extends Widget implements IRenderMime.IRenderer {
     if (this.isDisposed || this.mounted || !this.model) return;
     this.match();
     const { model, place, seed, resolver, surroundings } = this;
+    const gone = (this.gone = new AbortController()).signal;
     this.mounted = import('./mount.js').then(
       ({ mountSeed }) => {
-        if (this.isDisposed || this.seed !== seed) return undefined;
-        return mountSeed(this.node, { seed, model, place, resolver, contents: surroundings.contents });
+        if (gone.aborted) return undefined;
+        return mountSeed(this.node, { seed, model, place, resolver, surroundings, gone });
       },
       error => void this.node.replaceChildren(errorBox(error)) // the server is gone, say
     );
     await this.mounted;
-    if (!this.isDisposed && this.seed === seed) this.node.style.minHeight = '';
+    if (!gone.aborted) this.node.style.minHeight = '';
   }
 
   private unmount(): void {
+    this.gone.abort();
     void this.mounted?.then(mounted => mounted?.dispose());
     this.mounted = undefined;
   }

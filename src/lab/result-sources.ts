@@ -4,6 +4,7 @@ import { analyse } from '../widgets/analyse.js';
 import type { ResultSource } from '../runner/definition.js';
 import { findWidget } from '../widgets/registry.js';
 import { parseSeed } from '../widgets/seed.js';
+import { foundFile } from './found-file.js';
 import { loadTable } from './seed-data.js';
 import { WidgetState } from './state.js';
 import type { CellPlace, OtherWidget } from './surroundings.js';
@@ -24,8 +25,8 @@ export function resultSources(place: CellPlace, contents: Contents.IManager): Re
 async function resultOf(other: OtherWidget, contents: Contents.IManager, path: string): Promise<object> {
   const seed = parseSeed(other.seed);
   const widget = findWidget(seed.widget);
-  const table = await loadTable(seed, contents, path);
   const { cell, id } = other;
+  const table = await loadTable(seed, { contents, notebook: path, found: foundFile(cell, id) });
   const state = new WidgetState({
     cell,
     id,

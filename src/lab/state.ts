@@ -11,6 +11,7 @@ import {
   type Settings,
   type SettingsSchema
 } from '../settings/index.js';
+import { FOUND_FILE } from './found-file.js';
 import { historyOf } from './undo.js';
 
 export interface StateOptions {
@@ -144,9 +145,10 @@ export class WidgetState {
     if (left.size === 1 && left.has('of')) this.cell.deleteMetadata(`${this.prefix}of`);
   }
 
+  /** Where its file was found (`found-file.ts`) is under the same prefix, and no setting. */
   private saved(): Map<string, Json | null> {
     const entries = Object.entries(this.cell.getMetadata() as Record<string, Json | null>)
-      .filter(([key]) => key.startsWith(this.prefix))
+      .filter(([key]) => key.startsWith(this.prefix) && key !== `${this.prefix}${FOUND_FILE}`)
       .map(([key, value]) => [key.slice(this.prefix.length), value] as const);
     return new Map(entries);
   }

@@ -51,6 +51,8 @@ export interface Surroundings {
   contents: Contents.IManager;
   /** The cell whose output has this model; `undefined` in a console or a viewer, or while a notebook is still being put together. */
   findCell(model: IRenderMime.IMimeModel): CellPlace | undefined;
+  /** Lets the user choose a file, beginning in a folder; `undefined` where they did not. Missing where there is no dialog for it. */
+  chooseFile?(folder: string): Promise<string | undefined>;
 }
 
 export const ISurroundings = new Token<Surroundings>(

@@ -31,6 +31,14 @@ export interface SeedFile {
   columns?: ColumnMapping;
 }
 
+/** No scheme, drive, root or control character; that it stays below the server's root is for whoever reads it to check. */
+const RELATIVE_PATH = /^(?![/\\])[^\\:\p{Cc}]{1,1024}$/u;
+
+/** Whether a text from anywhere may name a file from a notebook's point of view. */
+export function isRelativePath(path: unknown): path is string {
+  return typeof path === 'string' && RELATIVE_PATH.test(path);
+}
+
 /** All that a widget grows from in a cell's output. It never changes after it is written. */
 export interface Seed {
   widget: string;
@@ -161,8 +169,7 @@ function parseData(data: unknown): string | SeedFile {
   if (!Number.isSafeInteger(bytes) || (bytes as number) < 0)
     throw bad('its “bytes” are not a number of bytes');
   return {
-    // No scheme, drive, root or control character; that it stays below the server's root is for whoever reads it to check.
-    path: text(data, 'path', /^(?![/\\])[^\\:\p{Cc}]{1,1024}$/u, 'a path relative to the notebook'),
+    path: text(data, 'path', RELATIVE_PATH, 'a path relative to the notebook'),
     sha256: text(data, 'sha256', /^[0-9a-f]{64}$/, '64 hexadecimal digits'),
     bytes: bytes as number,
     ...parseColumns(own(data, 'columns'))

@@ -37,14 +37,25 @@ export class MemoryContents {
 
   private list(folder: string): object[] {
     const start = folder && `${folder}/`;
-    return [...this.files]
-      .filter(([path]) => path.startsWith(start) && !path.slice(start.length).includes('/'))
-      .map(([path, { bytes }]) => ({
-        type: 'file',
-        name: path.slice(start.length),
-        path,
-        size: bytes.length
-      }));
+    const below = [...this.files].filter(([path]) => path.startsWith(start));
+    const folders = below
+      .map(([path]) => path.slice(start.length).split('/'))
+      .filter(parts => parts.length > 1);
+    return [
+      ...[...new Set(folders.map(([name]) => name))].map(name => ({
+        type: 'directory',
+        name,
+        path: start + name
+      })),
+      ...below
+        .filter(([path]) => !path.slice(start.length).includes('/'))
+        .map(([path, { bytes, size }]) => ({
+          type: 'file',
+          name: path.slice(start.length),
+          path,
+          size: size ?? bytes.length
+        }))
+    ];
   }
 
   async save(path: string, { content }: Partial<Contents.IModel>): Promise<void> {

@@ -51,7 +51,7 @@ export async function openPanel(cells: readonly ReturnType<typeof savedCell>[]) 
   await tracker.add(panel);
   Widget.attach(panel, document.body);
   MessageLoop.flush();
-  return { panel, content, context, contents, told };
+  return { panel, content, context, contents, told, surroundings };
 }
 
 /** The renderers in a cell's output, in order. */
