@@ -1,6 +1,6 @@
 import { DataType, Table, tableFromIPC, tableToIPC, type Data, type Vector } from 'apache-arrow';
 import { ArgyroditeError, isArgyroditeError } from './error.js';
-import { kinds, type Column, type TableMetadata } from './kinds.js';
+import { columnOf, type Column, type TableMetadata } from './kinds.js';
 import { assemble, guessColumn, hasType, makeField, makeVector, metadataOf, validate } from './table.js';
 import { verifyIpc } from './verify.js';
 
@@ -97,21 +97,20 @@ function cut(name: string): never {
 /** A table of our own copy of apache-arrow whose fixed columns have the fixed types already. */
 function isOurs(table: Table | ForeignTable): table is Table {
   if (!(table instanceof Table)) return false; // a question of copy, not of soundness: others are rebuilt
-  const columns = kinds[metadataOf(table).kind];
+  const { kind } = metadataOf(table);
   return table.schema.fields.every(({ name, type }) => {
-    const column = columns[name];
+    const column = columnOf(kind, name);
     return !column || (hasType(type, column.type) && table.getChild(name)!.nullCount === 0);
   });
 }
 
 function rebuild(table: ForeignTable | Table): Table {
   const metadata = foreignMetadata(table);
-  const columns = kinds[metadata.kind];
   const fields = [];
   const vectors = [];
   for (const { name } of table.schema.fields) {
     const values = table.getChild(name)!;
-    const column: Column = columns[name] ?? guessColumn(values);
+    const column: Column = columnOf(metadata.kind, name) ?? guessColumn(values);
     const vector = makeVector(column.type, values);
     fields.push(makeField(name, vector.type, column));
     vectors.push(vector);

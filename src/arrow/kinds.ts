@@ -63,6 +63,11 @@ export const kinds: Record<Kind, Record<string, Column>> = {
   }
 };
 
+/** What a kind fixes of a column; `undefined` for every other name, `constructor` among them. */
+export function columnOf(kind: Kind, name: string): Column | undefined {
+  return Object.hasOwn(kinds[kind], name) ? kinds[kind][name] : undefined;
+}
+
 /** What is known of the sample and of the measurement; the unit is in the name. */
 export interface SampleMetadata {
   sample?: string;

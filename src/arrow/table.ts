@@ -12,8 +12,10 @@ import {
   makeData,
   vectorFromArray
 } from 'apache-arrow';
+import { checkMetadata } from './check-metadata.js';
 import { ArgyroditeError } from './error.js';
 import {
+  columnOf,
   kinds,
   type Column,
   type ColumnType,
@@ -46,11 +48,10 @@ export function makeTable(
   columns: Record<string, ColumnValues | DictionaryValues>,
   metadata: SampleMetadata = {}
 ): Table {
-  const known = kinds[kind];
   const fields: Field[] = [];
   const vectors: Vector[] = [];
   for (const [name, values] of Object.entries(columns)) {
-    const column = known[name] ?? (isDictionary(values) ? WORDS : guessColumn(values));
+    const column = columnOf(kind, name) ?? (isDictionary(values) ? WORDS : guessColumn(values));
     const vector = isDictionary(values) ? dictionaryVector(values) : makeVector(column.type, values);
     fields.push(makeField(name, vector.type, column));
     vectors.push(vector);
@@ -74,6 +75,15 @@ export function withMetadata(table: Table, changes: SampleMetadata): Table {
  * @throws ArgyroditeError `bad-table` where there is none, or it is not ours
  */
 export function metadataOf(table: Table): TableMetadata {
+  let metadata = known.get(table);
+  if (!metadata) known.set(table, (metadata = readMetadata(table)));
+  return metadata;
+}
+
+/** Asked for at every spectrum, and as long as the table's writer liked. */
+const known = new WeakMap<Table, TableMetadata>();
+
+function readMetadata(table: Table): TableMetadata {
   const text = table.schema.metadata.get(METADATA_KEY);
   if (text === undefined) {
     throw new ArgyroditeError(
@@ -90,17 +100,7 @@ export function metadataOf(table: Table): TableMetadata {
       'The schema’s metadata key “argyrodite” does not hold valid JSON.'
     );
   }
-  if (
-    typeof metadata !== 'object' ||
-    metadata === null ||
-    !Object.hasOwn(kinds, (metadata as TableMetadata).kind)
-  ) {
-    throw new ArgyroditeError(
-      'bad-table',
-      `The Arrow table is of no known kind; the kinds are ${Object.keys(kinds).join(', ')}.`
-    );
-  }
-  return metadata as TableMetadata;
+  return checkMetadata(metadata);
 }
 
 export function kindOf(table: Table): Kind {

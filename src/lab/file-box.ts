@@ -34,7 +34,7 @@ export function makeBox(
 
 /** What a user can do about a file that is not where it should be. */
 export interface FileActions {
-  /** Takes a file, as the contents service calls it. */
+  /** Takes one of the files nearby. */
   take(path: string): void;
   /** Lets the user choose one; `undefined` where there is no dialog for it. */
   choose?(): void;
@@ -47,7 +47,7 @@ export interface FileTrouble {
   message: string;
   /** Why the file that was taken is not the one. */
   refused?: string;
-  /** Files nearby that may be the one; `undefined` while they are being looked for. */
+  /** Files nearby that may be the one, as seen from the notebook; `undefined` while they are being looked for. */
   nearby?: readonly string[];
   /** Of the file that is looked for. */
   name: string;

@@ -45,9 +45,8 @@ export function helpToFind(error: ErrorData, search: FileSearch, around: Around)
     trouble.refused = inWords(error);
     draw();
   };
-  const take = async (path: string) => {
+  const take = async (relative: string) => {
     try {
-      const relative = relativePath(contents, notebook, path);
       const table = await loadFrom(seed, file, { contents, notebook, found: relative });
       if (signal.aborted) return;
       if (foundFile(cell, id) === relative) return again();
@@ -60,7 +59,12 @@ export function helpToFind(error: ErrorData, search: FileSearch, around: Around)
   const beside = PathExt.dirname(notebook);
   const choose = async () => {
     const path = await chooseFile!(beside);
-    if (path !== undefined) await take(path);
+    if (path === undefined) return;
+    try {
+      await take(relativePath(contents, notebook, path));
+    } catch (error) {
+      refuse(error); // it is on another drive
+    }
   };
   const actions = {
     take,
@@ -71,7 +75,7 @@ export function helpToFind(error: ErrorData, search: FileSearch, around: Around)
   draw();
   const before = PathExt.dirname(resolvePath(contents, notebook, file.path));
   findNearby(contents, [beside, before], file, signal).then(nearby => {
-    trouble.nearby = nearby;
+    trouble.nearby = nearby.map(path => relativePath(contents, notebook, path));
     draw();
   }, refuse);
 }

@@ -4,13 +4,19 @@ import type { Colleague } from './presence.js';
 import type { WidgetState } from './state.js';
 import type { Written } from './write-to-code.js';
 
+/** More sentences of one kind help nobody. */
+const MOST_PROBLEMS = 5;
+
 /** What stands above a widget: settings that do not apply to its data, and what is not understood. */
 export function notices(
   state: WidgetState,
   refused: string | undefined,
   { keep, discard }: { keep(): void; discard(): void }
 ): unknown {
-  const lines: unknown[] = [...state.problems, ...(refused ? [refused] : [])].map(notice);
+  const problems = state.problems.slice(0, MOST_PROBLEMS);
+  const more = state.problems.length - problems.length;
+  if (more) problems.push(`${more} more saved settings are not used.`);
+  const lines: unknown[] = [...problems, ...(refused ? [refused] : [])].map(notice);
   const stale = staleSentence(state.schema, state.stale);
   if (stale) {
     lines.push(

@@ -243,7 +243,7 @@ describe('Data in a file beside the notebook', () => {
   it('that are missing are named', async () => {
     const { cell, show } = await open(savedCell([seed()]));
     await show(cell(0));
-    expect(alert(cell(0).node)).toContain('There is no file “data/large.arrow”');
+    expect(alert(cell(0).node)).toContain('“../data/large.arrow”, which is not there any more');
   });
 
   it('of another size are not even read, and of another content not used', async () => {
@@ -287,9 +287,7 @@ describe('Data in a file beside the notebook', () => {
     contents.put('work/raw/old/large.arrow', bytes).put('work/raw/other.arrow', bytes.slice(1));
     await show(cell(0));
     await quiet();
-    expect(cell(0).node.textContent).toContain(
-      '“work/raw/old/large.arrow” nearby is of the same name and size'
-    );
+    expect(cell(0).node.textContent).toContain('“raw/old/large.arrow” nearby is of the same name and size');
     expect(contents.read).toEqual([]);
     await press(cell(0).node, 'Use this file');
     expect(views(cell(0).node)).toHaveLength(1);
@@ -313,7 +311,7 @@ describe('Data in a file beside the notebook', () => {
     const { cell, show, contents, model, metadata } = await open(savedCell([seed()]));
     contents.put('raw/b.arrow', bytes);
     await show(cell(0));
-    expect(alert(cell(0).node)).toContain('There is no file');
+    expect(alert(cell(0).node)).toContain('which is not there any more');
     model(0).sharedModel.setMetadata(found, '../raw/b.arrow');
     await quiet();
     expect(views(cell(0).node)).toHaveLength(1);

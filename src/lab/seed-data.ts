@@ -67,7 +67,7 @@ async function fetchFile(
   contents: Contents.IManager,
   path: string
 ): Promise<Uint8Array> {
-  const { size } = await stateOf(contents, path);
+  const { size } = await stateOf(contents, path, name);
   checkSize(path, size);
   if (size !== undefined && size !== file.bytes) throw changed(name, ofSize(size, file.bytes));
   const { content } = await contents.get(path, { type: 'file', format: 'base64', content: true });
@@ -79,14 +79,14 @@ async function fetchFile(
   return bytes;
 }
 
-async function stateOf(contents: Contents.IManager, path: string): Promise<FileState> {
+async function stateOf(contents: Contents.IManager, path: string, name: string): Promise<FileState> {
   try {
     return await fileState(contents, path);
   } catch (error) {
     if (!isArgyroditeError(error) || error.code !== 'file-missing') throw error;
     throw new ArgyroditeError(
       'file-missing',
-      `There is no file “${contents.localPath(path)}” any more; the data of this output are in it. Find where it was moved to.`
+      `The data of this output are in the file “${name}”, which is not there any more. Find where it was moved to.`
     );
   }
 }

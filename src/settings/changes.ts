@@ -43,6 +43,7 @@ export function applyChanges(schema: SettingsSchema, settings: object, changes: 
       .map(([, path, value]) => [path!, value] as const);
     if (own.length) result[name] = changeRecords(field, membersOf(name, result[name] ?? field.default), own);
   }
+  const copied = new Set<string>();
   for (const [key, value] of Object.entries(changes)) {
     const [name, member] = splitKey(key);
     if (!Object.hasOwn(schema, name)) continue;
@@ -50,7 +51,10 @@ export function applyChanges(schema: SettingsSchema, settings: object, changes: 
     if (!isCollection(field)) {
       if (member === undefined) result[name] = value;
     } else if (member !== undefined && field.type !== 'records') {
-      const members = { ...membersOf(name, result[name] ?? field.default) };
+      // once for all its members, of which there may be many
+      if (!copied.has(name)) result[name] = { ...membersOf(name, result[name] ?? field.default) };
+      copied.add(name);
+      const members = result[name] as Settings;
       if (value === false) delete members[member];
       else
         Object.defineProperty(members, member, {
@@ -59,7 +63,6 @@ export function applyChanges(schema: SettingsSchema, settings: object, changes: 
           configurable: true,
           writable: true
         });
-      result[name] = members;
     }
   }
   return result;

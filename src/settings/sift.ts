@@ -1,5 +1,6 @@
 import { isArgyroditeError } from '../arrow/error.js';
 import { applyChanges, splitKey, type Changes } from './changes.js';
+import { MOST_RECORDS, MOST_VALUES, recordsCounter, tooMuch } from './limits.js';
 import { checkPart, splitPath } from './records.js';
 import { resolveSettings } from './resolve.js';
 import { isCollection, type Json, type RecordsField, type SettingsSchema } from './schema.js';
@@ -17,11 +18,19 @@ export function siftChanges(
 ): { sound: Changes; problems: string[] } {
   const sound: Changes = {};
   const problems: string[] = [];
+  const oneTooMany = recordsCounter(schema);
+  let count = 0;
   for (const [key, value] of saved) {
     const [name, member] = splitKey(key);
     if (!isKnown(schema, name, member)) continue;
+    if (++count > MOST_VALUES) {
+      problems.push(`There are more than ${MOST_VALUES} saved settings; the others are not used.`);
+      break;
+    }
     const problem = problemOf(schema, key, member, value);
-    if (problem === undefined) sound[key] = value!;
+    if (problem === undefined && oneTooMany(key)) {
+      problems.push(`A saved setting is not used: “${name}” has ${MOST_RECORDS} members already.`);
+    } else if (problem === undefined) sound[key] = value!;
     else problems.push(`A saved setting is not understood and not used. ${problem}`);
   }
   return { sound, problems };
@@ -44,6 +53,8 @@ function isKnown(schema: SettingsSchema, name: string, member: string | undefine
 function problemOf(schema: SettingsSchema, key: string, member: string | undefined, value: Json | null) {
   const [name] = splitKey(key);
   if (value === null) return `The setting “${key}” has no value.`;
+  const much = tooMuch(value);
+  if (much) return `The setting “${key.slice(0, 100)}” ${much}.`;
   if (isCollection(schema[name]!) !== (member !== undefined)) {
     return `There is no setting “${key}”.`;
   }

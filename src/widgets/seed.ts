@@ -11,7 +11,13 @@ import {
 } from '../arrow/index.js';
 import type { WidgetDefinition } from '../runner/definition.js';
 import { drain } from '../runner/run.js';
-import { resolveSettings, type Settings } from '../settings/index.js';
+import {
+  MOST_RECORDS,
+  resolveSettings,
+  tooMuch,
+  type Settings,
+  type SettingsSchema
+} from '../settings/index.js';
 import { MIME_TYPE } from './mime.js';
 import { findWidget } from './registry.js';
 
@@ -147,6 +153,8 @@ export function parseSeed(output: unknown): Seed {
   const id = text(output, 'id', /^[a-z][a-z0-9-]{0,63}$/, 'made of lower-case letters, digits and -');
   const settings = own(output, 'settings') ?? {};
   if (!isRecord(settings)) throw bad('its “settings” are not an object');
+  const much = tooMuch(settings) ?? tooManyRecords(widget.settings, settings);
+  if (much) throw bad(`the object of its “settings” ${much}`);
   try {
     resolveSettings(widget.settings, settings);
   } catch (error) {
@@ -154,6 +162,14 @@ export function parseSeed(output: unknown): Seed {
     throw bad(`its settings are not understood (${error.message})`);
   }
   return { widget: widget.name, id, data: parseData(own(output, 'data')), settings: settings as Settings };
+}
+
+function tooManyRecords(schema: SettingsSchema, settings: object): string | undefined {
+  for (const [name, { type }] of Object.entries(schema)) {
+    const count = type === 'records' ? Object.keys(own(settings, name) ?? {}).length : 0;
+    if (count > MOST_RECORDS) return `has more than ${MOST_RECORDS} “${name}”`;
+  }
+  return undefined;
 }
 
 function parseData(data: unknown): string | SeedFile {
@@ -181,6 +197,7 @@ function parseColumns(columns: unknown): { columns?: ColumnMapping } {
   if (columns === undefined) return {};
   const sound =
     isRecord(columns) &&
+    tooMuch(columns) === undefined &&
     Object.values(columns).every(
       source => isRecord(source) && ['string', 'number'].includes(typeof own(source, 'from'))
     );
