@@ -2,7 +2,7 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { Contents } from '@jupyterlab/services';
 import type { Table } from 'apache-arrow';
 import { toUint8Array } from 'js-base64';
-import { ArgyroditeError, hashBytes, isArgyroditeError, toTable } from '../arrow/index.js';
+import { ArgyroditeError, hashBytes, isArgyroditeError } from '../arrow/index.js';
 import { checkKind, seedTable, type Seed, type SeedFile } from '../widgets/seed.js';
 import { findWidget } from '../widgets/registry.js';
 import { checkSize, fileState, type FileState } from './files.js';
@@ -51,14 +51,8 @@ export async function loadFrom(
   { contents, notebook, found = file.path }: FilePlace
 ): Promise<Table> {
   const bytes = await fetchFile(file, found, contents, resolvePath(contents, notebook, found));
-  return checkKind(findWidget(seed.widget), await understand(file, bytes));
-}
-
-/** An instrument's file, or a table that was saved as Arrow IPC. */
-async function understand({ path, columns }: SeedFile, bytes: Uint8Array): Promise<Table> {
-  if (String.fromCharCode(...bytes.subarray(0, 6)) === 'ARROW1') return toTable(bytes);
-  const { read } = await import('../readers/index.js');
-  return read(PathExt.basename(path), bytes, { columns }).table;
+  const { fileTable } = await import('../runner/file-table.js'); // with it come all readers
+  return checkKind(findWidget(seed.widget), fileTable(file, bytes));
 }
 
 async function fetchFile(

@@ -1,6 +1,5 @@
 import type { Table } from 'apache-arrow';
-import { aboutData, hashTable, metadataOf, toTable } from '../arrow/index.js';
-import { read } from '../readers/index.js';
+import { aboutData, hashTable, metadataOf } from '../arrow/index.js';
 import {
   readSaved,
   splitKey,
@@ -12,8 +11,9 @@ import {
   type SettingWords
 } from '../settings/index.js';
 import { findWidget } from '../widgets/registry.js';
-import { checkKind, parseSeed, seedTable, type SeedFile } from '../widgets/seed.js';
+import { checkKind, parseSeed, seedTable } from '../widgets/seed.js';
 import type { WidgetDefinition } from './definition.js';
+import { fileTable } from './file-table.js';
 
 /** A widget as it stands in a notebook that is read and not run. */
 export interface SavedWidget {
@@ -70,12 +70,6 @@ export function openSaved({ seed: output, saved, of, file }: SavedWidgetOptions)
     changes,
     notices: unused ? [unused, ...problems] : problems
   };
-}
-
-/** An instrument's file, or a table that was saved as Arrow IPC. */
-export function fileTable({ path, columns }: SeedFile, bytes: Uint8Array): Table {
-  if (String.fromCharCode(...bytes.subarray(0, 6)) === 'ARROW1') return toTable(bytes);
-  return read(path.slice(path.lastIndexOf('/') + 1), bytes, { columns }).table;
 }
 
 /** What a page without the widget says beside its figure and its answer. */
