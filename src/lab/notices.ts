@@ -1,11 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { splitKey, staleSentence, type SettingsSchema } from '../settings/index.js';
+import { fewProblems, splitKey, staleSentence, type SettingsSchema } from '../settings/index.js';
 import type { Colleague } from './presence.js';
 import type { WidgetState } from './state.js';
 import type { Written } from './write-to-code.js';
-
-/** More sentences of one kind help nobody. */
-const MOST_PROBLEMS = 5;
 
 /** What stands above a widget: settings that do not apply to its data, and what is not understood. */
 export function notices(
@@ -13,10 +10,7 @@ export function notices(
   refused: string | undefined,
   { keep, discard }: { keep(): void; discard(): void }
 ): unknown {
-  const problems = state.problems.slice(0, MOST_PROBLEMS);
-  const more = state.problems.length - problems.length;
-  if (more) problems.push(`${more} more saved settings are not used.`);
-  const lines: unknown[] = [...problems, ...(refused ? [refused] : [])].map(notice);
+  const lines: unknown[] = [...fewProblems(state.problems), ...(refused ? [refused] : [])].map(notice);
   const stale = staleSentence(state.schema, state.stale);
   if (stale) {
     lines.push(

@@ -1,6 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { aboutData, hashTable, metadataOf } from '../arrow/index.js';
 import {
+  fewProblems,
   readSaved,
   splitKey,
   staleSentence,
@@ -68,7 +69,7 @@ export function openSaved({ seed: output, saved, of, file }: SavedWidgetOptions)
     given: seed.settings,
     settings,
     changes,
-    notices: unused ? [unused, ...problems] : problems
+    notices: [...(unused ? [unused] : []), ...fewProblems(problems)]
   };
 }
 

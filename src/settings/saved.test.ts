@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSaved, staleSentence, type Json, type SettingsSchema } from './index.js';
+import { fewProblems, readSaved, staleSentence, type Json, type SettingsSchema } from './index.js';
 
 const schema: SettingsSchema = {
   starts: { type: 'integer', default: 64, minimum: 1, title: 'Starts', description: '' },
@@ -39,4 +39,12 @@ test('a sentence on several that are stale, and none where nothing is', () => {
     '“Spectrum” and “Points left out” (1) were set for other data and are not used.'
   );
   expect(staleSentence(schema, [])).toBeUndefined();
+});
+
+test('of very many problems the first are named and the others counted', () => {
+  expect(fewProblems(['a', 'b'])).toEqual(['a', 'b']);
+  expect(fewProblems(Array.from({ length: 1000 }, () => 'a'))).toEqual([
+    ...Array.from({ length: 5 }, () => 'a'),
+    '995 more saved settings are not used.'
+  ]);
 });

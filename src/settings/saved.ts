@@ -54,3 +54,13 @@ export function staleSentence(schema: SettingsSchema, stale: readonly string[]):
   const [were, are] = names.length === 1 ? ['was', 'is'] : ['were', 'are'];
   return `${names.join(' and ')} ${were} set for other data and ${are} not used.`;
 }
+
+/** More sentences of one kind help nobody. */
+const MOST_PROBLEMS = 5;
+
+/** The first of the problems, and how many more there are. */
+export function fewProblems(problems: readonly string[]): string[] {
+  const more = problems.length - MOST_PROBLEMS;
+  const first = problems.slice(0, MOST_PROBLEMS);
+  return more > 0 ? [...first, `${more} more saved settings are not used.`] : first;
+}
