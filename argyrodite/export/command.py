@@ -12,6 +12,7 @@ from pathlib import Path
 from ..errors import ArgyroditeError
 from .folder import MANIFEST, Export, write_export
 from .notebook import read_notebook
+from .page import environment
 from .widgets import open_widget, places
 
 _EPILOG = """\
@@ -69,10 +70,11 @@ def _export(options: argparse.Namespace) -> int:
         )
     folder = options.to or notebook.path.with_name(f"{notebook.path.stem}-export")
     _check_folder(folder, options.force)
+    environment()  # before the work, not after it
     if options.pdf:
         from .browser import find_browser, print_pdf
 
-        find_browser()  # before the work, not after it
+        find_browser()
     opened = (open_widget(place, notebook.path.parent) for place in _with_progress(found))
     done = write_export(notebook, opened, folder, metadata.version("argyrodite"), date.today())
     if options.pdf:

@@ -11,13 +11,8 @@ from ..errors import ArgyroditeError
 
 
 def render(template: str, **context: Any) -> str:
-    """
-    Raises
-    ------
-    ArgyroditeError
-        ``missing-package``
-    """
-    return _environment().get_template(f"{template}.html.j2").render(context)
+    """One of the templates, with what it is about."""
+    return environment().get_template(f"{template}.html.j2").render(context)
 
 
 def style(*names: str) -> str:
@@ -27,22 +22,29 @@ def style(*names: str) -> str:
 
 
 @lru_cache(maxsize=None)
-def _environment() -> Any:
+def environment() -> Any:
+    """Where templates are rendered.
+
+    Raises
+    ------
+    ArgyroditeError
+        ``missing-package``: asked for at the start of a long work, not at its end
+    """
     try:
         import jinja2
     except ImportError:
         raise ArgyroditeError(
             "missing-package", "Pages need the package jinja2. Install it: pip install argyrodite[export]"
         ) from None
-    environment = jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader(__package__),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["svg_url"] = _svg_url
-    return environment
+    made.filters["svg_url"] = _svg_url
+    return made
 
 
 def _svg_url(svg: str) -> str:

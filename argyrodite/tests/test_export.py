@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
+from hashlib import sha256
+from html import unescape
 
 import pyarrow as pa
 import pyarrow.csv
@@ -14,6 +17,7 @@ import argyrodite as ag
 from argyrodite.export.browser import find_browser, print_pdf
 from argyrodite.export.command import main
 from argyrodite.export.folder import file_name
+from argyrodite.export.page import environment
 from argyrodite.widget import MIME_TYPE
 
 from .notebooks import CIRCUIT, code_cell, markdown, save
@@ -95,8 +99,6 @@ def test_widgets_that_share_an_id_in_a_cell_have_each_their_own_settings(tmp_pat
 
 def test_the_code_in_the_report_gives_the_same_numbers(tmp_path, bundle, monkeypatch):
     _, out = export(save(tmp_path / "a.ipynb", code_cell(bundle, **{f"{FITTER}.weighting": "unit"})))
-    from html import unescape
-
     code = re.search(r"<pre><code>(.*?)</code></pre>", (out / "report.html").read_text(encoding="utf-8"), re.S).group(1)
     monkeypatch.chdir(out)
     scope: dict = {}
@@ -165,8 +167,6 @@ class TestDataInAFile:
     @pytest.fixture
     def notebook(self, tmp_path, bundle, examples):
         content = (examples / "Cl-13.mpt").read_bytes()
-        from hashlib import sha256
-
         (tmp_path / "data").mkdir()
         (tmp_path / "data" / "Cl-13.mpt").write_bytes(content)
         file = {"path": "data/Cl-13.mpt", "sha256": sha256(content).hexdigest(), "bytes": len(content)}
@@ -258,6 +258,14 @@ def test_names_of_folders_are_safe_and_told_apart_by_their_number():
     assert file_name(3, "x", "Zelle α 5 °C: CON?") == "03-x-Zelle-α-5-C-CON"
     assert file_name(4, "x", None) == "04-x"
     assert len(file_name(5, "x" * 64, "y" * 500)) < 120
+
+
+def test_without_jinja_says_what_to_install(tmp_path, bundle, monkeypatch, capsys):
+    environment.cache_clear()
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    status, out = export(save(tmp_path / "a.ipynb", code_cell(bundle)))
+    assert status == 2 and "pip install argyrodite[export]" in capsys.readouterr().err
+    assert not out.exists()
 
 
 class TestPdf:

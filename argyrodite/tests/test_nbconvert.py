@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from hashlib import sha256
 
 import nbformat
 import pytest
@@ -66,8 +67,6 @@ def test_a_widget_that_cannot_be_shown_has_a_sentence_in_its_place_and_in_the_lo
 
 
 def test_reads_a_file_beside_the_notebook_wherever_the_command_is_run(tmp_path, bundle, examples, monkeypatch):
-    from hashlib import sha256
-
     content = (examples / "Cl-13.mpt").read_bytes()
     file = {"path": "Cl-13.mpt", "sha256": sha256(content).hexdigest(), "bytes": len(content)}
     seed = {**bundle[MIME_TYPE], "data": file, "settings": {"starts": 2}}
