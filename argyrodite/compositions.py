@@ -26,6 +26,12 @@ def study_table() -> pyarrow.Table:
     -------
     pyarrow.Table
         What the paper does not give is null.
+
+    Examples
+    --------
+    >>> values = ag.study_table().to_pandas()
+    >>> values[values.property == "ionic_conductivity_s_cm"].set_index("sample").value.to_dict()
+    {'Cl-13': 0.0053, 'Cl-16': 0.0088}
     """
     __tracebackhide__ = True
     _, (ipc,) = engine.call("study_table", {})

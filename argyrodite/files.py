@@ -73,6 +73,14 @@ def read(path: str | os.PathLike[str], columns: dict[str, object] | None = None)
     -----
     ArgyroditeWarning
         About what was left out or taken for granted.
+
+    Examples
+    --------
+    >>> table = ag.read("Cl-13.mpt")
+    >>> table.num_rows, table.column_names[:2]
+    (61, ['spectrum', 'frequency_hertz'])
+    >>> table.schema.field("frequency_hertz").metadata[b"unit"]
+    b'Hz'
     """
     __tracebackhide__ = True
     return from_ipc(load(path, stacklevel=3, columns=columns).ipc)

@@ -107,7 +107,7 @@ def _kernel() -> Any:
 
 def _running_cell() -> tuple[str | None, dict[str, Any]]:
     """The execution's id and the cell's metadata, which JupyterLab sends along with the code."""
-    parent = getattr(_kernel(), "get_parent", dict)()
+    parent: dict[str, Any] = getattr(_kernel(), "get_parent", dict)()
     if parent.get("header", {}).get("msg_type") != "execute_request":
         return None, {}
     return parent["header"].get("msg_id"), parent.get("metadata") or {}

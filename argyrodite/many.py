@@ -66,8 +66,11 @@ def fit_many(
 
     Examples
     --------
-    >>> rows = ag.fit_many(sorted(Path("runs").glob("*.mpt")), "R0-p(R1,CPE1)-CPE2", starts=8)
-    >>> rows.to_pandas()[["table", "R1", "R1_error"]]
+    >>> rows = ag.fit_many(["Cl-13.mpt", "Cl-16.z"], "R0-p(R1,CPE1)-CPE2", starts=8, processes=1, progress=False)
+    >>> rows.to_pandas()[["table", "R1", "R1_error"]].round(1)
+       table   R1  R1_error
+    0      0  8.5       0.1
+    1      1  5.1       0.1
     """
     __tracebackhide__ = True
     import pyarrow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +72,7 @@ def _plain(value: Any) -> Any:
         return {str(name): _plain(member) for name, member in value.items()}
     if isinstance(value, (set, frozenset)):
         return sorted(_plain(member) for member in value)
-    if isinstance(value, (list, tuple, range)):
+    if isinstance(value, Iterable) and not isinstance(value, (str, bytes)):
         return [_plain(member) for member in value]
     if isinstance(value, float) and not isfinite(value):
         raise ValueError("holds a number that is NaN or infinite; leave it out, or give a finite one")

@@ -6,7 +6,7 @@ import threading
 import warnings
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from . import engine
 from .errors import ArgyroditeWarning
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 MIME_TYPE = "application/vnd.argyrodite.v1+json"
 
 
-class Widget:
+R = TypeVar("R")
+
+
+class Widget(Generic[R]):
     """A table and settings; the result follows from them, here as in the browser.
 
     Settings are attributes too: ``widget.circuit = "R0-p(R1,CPE1)"``.
@@ -42,7 +45,7 @@ class Widget:
         self._given = _without_defaults(plain(settings))
         #: Whole settings: the code's, with what people changed where the widget was shown last.
         self._whole = self._resolve(self._given)
-        self._computed: tuple[Record, Result] | None = None
+        self._computed: tuple[Record, R] | None = None
         self._displays: list[Display] = []
 
     @property
@@ -61,7 +64,7 @@ class Widget:
         return from_ipc(self._ipc)
 
     @property
-    def result(self) -> Result:
+    def result(self) -> R:
         """The analysis of the table with the present settings; computed when it is asked for.
 
         Raises
@@ -75,7 +78,7 @@ class Widget:
                 value, (columns,) = engine.call(
                     "analyse", {"widget": self._widget, "settings": self._whole}, self._ipc
                 )
-                self._computed = self._whole, Result(value["result"], columns, value["summary"])
+                self._computed = self._whole, cast(R, Result(value["result"], columns, value["summary"]))
             return self._computed[1]
 
     @classmethod

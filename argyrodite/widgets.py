@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from os import PathLike
-from typing import Any, Sequence
+from typing import TYPE_CHECKING, Any, Sequence
 
 from .compositions import join, take_samples
 from .errors import ArgyroditeError
 from .sources import take
 from .widget import Widget
 
+if TYPE_CHECKING:
+    from .results import CompositionResult, CyclingResult, NyquistResult, XpsResult
 
-class NyquistFitter(Widget):
+
+class NyquistFitter(Widget["NyquistResult"]):
     """Impedance spectra to a circuit, its parameters with their errors, and a conductivity.
 
     Parameters
@@ -72,15 +75,17 @@ class NyquistFitter(Widget):
     Examples
     --------
     >>> fitter = ag.NyquistFitter("Cl-13.mpt", circuit="R0-p(R1,CPE1)-CPE2", fixed={"R0": 0})
-    >>> fitter.result.parameters["R1"].value
-    >>> fitter.result.to_pandas()
+    >>> round(fitter.result.parameters["R1"].value, 1)
+    21.3
+    >>> fitter.result.to_pandas()["name"].tolist()
+    ['R0', 'R1', 'CPE1_0', 'CPE1_1', 'CPE2_0', 'CPE2_1']
     >>> fitter.weighting = "unit"        # where the widget is shown, it follows
     """
 
     _widget = "nyquist-fitter"
 
 
-class CompositionCard(Widget):
+class CompositionCard(Widget["CompositionResult"]):
     """Compositions to stoichiometry, a batch to weigh, structure, synthesis, and what was measured against x.
 
     Parameters
@@ -119,8 +124,12 @@ class CompositionCard(Widget):
     --------
     >>> card = ag.CompositionCard("Li5.7PS4.7Cl1.3", mass_g=2)
     >>> [(row.precursor, row.rounded_mass_g) for row in card.result.batch]
+    [('Li2S', 0.7562), ('P2S5', 0.8315), ('LiCl', 0.4123)]
     >>> series = ag.CompositionCard([{"chlorine": x} for x in (1.0, 1.3, 1.6)], view="series")
-    >>> series.join({"Cl-13": fitter})        # the fit's conductivity is a measured property of Cl-13 then
+    >>> fitter = ag.NyquistFitter("Cl-13.mpt")
+    >>> joined = series.join({"Cl-13": fitter})        # the fit's conductivity is a measured property of Cl-13 then
+    >>> [round(value, 4) for value in joined.table["ionic_conductivity_s_cm"].to_pylist()]
+    [nan, 0.0053, nan]
     """
 
     _widget = "composition-card"
@@ -157,7 +166,7 @@ class CompositionCard(Widget):
         return CompositionCard(join(self._ipc, plain), **self._given)
 
 
-class CcdEstimator(Widget):
+class CcdEstimator(Widget["CyclingResult"]):
     """Galvanostatic records to a critical current density with its evidence and its replicates, or to polarization and lifetime
     of plating at one current, or to capacities and efficiencies of full cells.
 
@@ -207,15 +216,18 @@ class CcdEstimator(Widget):
 
     Examples
     --------
-    >>> estimator = ag.CcdEstimator(["Cl-13-a.mpt", "Cl-13-b.mpt", "Cl-13-c.mpt"])
-    >>> estimator.result.replicates.mean, estimator.result.replicates.population_sd
-    >>> estimator.result.cells[0].ccd.last_survived
+    >>> estimator = ag.CcdEstimator(["ccd/Cl-13-a.mpt", "ccd/Cl-13-b.mpt", "ccd/Cl-13-c.mpt"])
+    >>> cells = estimator.result.replicates
+    >>> f"{cells.mean:.2f} ± {cells.population_sd:.2f} mA/cm², n = {cells.n}"
+    '1.06 ± 0.04 mA/cm², n = 3'
+    >>> round(estimator.result.cells[0].ccd.last_survived, 2)
+    1.05
     """
 
     _widget = "ccd-estimator"
 
 
-class XpsQuantifier(Widget):
+class XpsQuantifier(Widget["XpsResult"]):
     """Photoelectron spectra to components, their shares with errors, and what an expert would object to.
 
     Parameters
@@ -263,8 +275,11 @@ class XpsQuantifier(Widget):
 
     Examples
     --------
-    >>> xps = ag.XpsQuantifier("Cl-13.vms", components={"P-PS4": {"name": "PS4", "region": "P 2p", "position": 131.9}})
-    >>> [(one.name, one.fraction, one.fraction_error) for one in xps.result.samples[0].fit.components]
+    >>> doublet = {"region": "P 2p", "splitting": 0.87, "ratio": 0.5}
+    >>> xps = ag.XpsQuantifier("Cl-06-Cl-13-cycled.vms", components={
+    ...     "P-PS4": {"name": "PS4", "position": 132.2, **doublet}, "P-low": {"name": "reduced", "position": 128, **doublet}})
+    >>> [(one.name, round(one.fraction, 2)) for one in xps.result.samples[0].fit.components]
+    [('reduced', 0.58), ('PS4', 0.42)]
     """
 
     _widget = "xps-quantifier"
@@ -302,6 +317,11 @@ def open(
     ------
     ArgyroditeError
         What `read` says; ``wrong-kind`` where no widget takes such data.
+
+    Examples
+    --------
+    >>> ag.open("Cl-13.mpt", circuit="R0-p(R1,CPE1)-CPE2")
+    <NyquistFitter: 61 rows, circuit='R0-p(R1,CPE1)-CPE2'>
     """
     __tracebackhide__ = True
     source = take(path, columns=columns)

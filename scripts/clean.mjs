@@ -8,6 +8,7 @@ const made = [
   'argyrodite/labextension',
   'argyrodite/engine/engine.js',
   'argyrodite/engine/pictures.js',
+  'argyrodite/results.py',
   'src/runner/worker-source.ts',
   'ui-tests/results',
   '.stamps'

@@ -1,35 +1,54 @@
 // The same cases in a real Chromium and in Node; Python has its own test (argyrodite/tests/test_conformance.py).
 import path from 'node:path';
 import { build } from 'esbuild';
-import { expect, test } from '@playwright/test';
-import { cases, compareAll, fileOf } from '../conformance/compare.mjs';
+import { expect, test, type Page } from '@playwright/test';
+import { bytesOf, cases } from '../conformance/cases.mjs';
+import { compareAll, inWords } from '../conformance/compare.mjs';
 
-test('every analysis answers in Chromium as in Node', async ({ page }) => {
+const PAGE = 'http://conformance.test/';
+
+test('every function, widget and reader answers in Chromium as in Node', async ({ page }) => {
   test.slow();
+  await open(page);
+  const answers: unknown[] = [];
+  for (const one of cases) {
+    answers.push(await page.evaluate(one => (window as any).conformance.answerHere(one), one));
+  }
+  const found = compareAll(cases, answers);
+  console.log(inWords(cases, found));
+  expect(found.differences).toEqual([]);
+});
+
+test('a worker gives to the last bit what the same analysis gives at once', async ({ page }) => {
+  test.slow();
+  await open(page);
+  const widgets = cases.filter(({ widget }) => widget);
+  for (const one of widgets) {
+    const [atOnce, inWorker, workers] = await page.evaluate(
+      one => (window as any).conformance.answerTwice(one),
+      one
+    );
+    expect(inWorker, one.name).toBe(atOnce);
+    expect(workers, one.name).toBeGreaterThan(0);
+  }
+  expect(widgets.length).toBeGreaterThan(10);
+});
+
+/** A page with the library as a bundler makes it, and the cases' files. */
+async function open(page: Page): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [path.resolve(import.meta.dirname, '../conformance/answer.mjs')],
+    entryPoints: [path.resolve(import.meta.dirname, '../conformance/page.mjs')],
     bundle: true,
     write: false,
     format: 'iife',
-    globalName: 'conformance',
-    external: ['./view.js', './worker-source.js']
+    globalName: 'conformance'
   });
-  await page.goto('about:blank');
+  await page.route(`${PAGE}**`, (route, request) => {
+    const file = decodeURIComponent(request.url().slice(PAGE.length));
+    return file
+      ? route.fulfill({ body: Buffer.from(bytesOf(file)) })
+      : route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>conformance</title>' });
+  });
+  await page.goto(PAGE);
   await page.addScriptTag({ content: outputFiles[0].text });
-  const answers: unknown[] = [];
-  for (const one of cases) {
-    const bytes = fileOf(one);
-    const given = [one, bytes && [...bytes]] as const;
-    answers.push(
-      await page.evaluate(
-        ([one, bytes]) => (window as any).conformance.answer(one, bytes && Uint8Array.from(bytes)),
-        given
-      )
-    );
-  }
-  const { differences, unconverged } = compareAll(answers);
-  console.log(
-    `${cases.length} cases, ${differences.length} differences, ${unconverged} fits converged nowhere`
-  );
-  expect(differences).toEqual([]);
-});
+}

@@ -25,7 +25,13 @@ _engine: Engine | None = None
 
 
 def engine_name() -> str:
-    """Which engine computes: ``"mini-racer"``, ``"pyodide"`` or ``"node"``. Starts it where it does not run yet."""
+    """Which engine computes: ``"mini-racer"``, ``"pyodide"`` or ``"node"``. Starts it where it does not run yet.
+
+    Examples
+    --------
+    >>> ag.engine_name() in ("mini-racer", "node", "pyodide")
+    True
+    """
     with _lock:
         return _running().name
 

@@ -32,11 +32,17 @@ class LostEngine:
         self.name = name
 
     def call(self, request: str, inputs: Sequence[Any]) -> tuple[str, list[bytes]]:
-        raise ArgyroditeError(
+        raise self._lost()
+
+    def load(self, script: str) -> None:
+        raise self._lost()
+
+    def in_forked_child(self) -> LostEngine:
+        return self
+
+    def _lost(self) -> ArgyroditeError:
+        return ArgyroditeError(
             "forked",
             "This process was forked from one that had already computed something with argyrodite, and its engine cannot"
             " follow. Start processes with multiprocessing.get_context('spawn'), or set ARGYRODITE_ENGINE=node.",
         )
-
-    def in_forked_child(self) -> LostEngine:
-        return self

@@ -64,7 +64,7 @@ def _write_widget(number: int, widget: SavedWidget | LostWidget, folder: Path, v
         return Entry(number, widget, [], "")
     said = widget.said
     name = file_name(number, widget.place.id, said["sample"])
-    files = {"settings.json": _json(_settings(widget, version)), "data.arrow": widget.data}
+    files: dict[str, str | bytes] = {"settings.json": _json(_settings(widget, version)), "data.arrow": widget.data}
     if widget.rows is not None:
         files |= {"result.json": _json(said["result"]), "result.arrow": widget.rows, "result.csv": said["csv"]}
     if said["picture"]:

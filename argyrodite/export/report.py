@@ -51,7 +51,7 @@ def heading(entry: Entry) -> str:
 
 def answer(widget: SavedWidget | LostWidget) -> str:
     """The first line of what it says."""
-    if widget.problem:
+    if isinstance(widget, LostWidget) or widget.problem:
         return widget.problem
     return ": ".join(widget.said["summary"][0])
 

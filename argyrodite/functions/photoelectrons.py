@@ -1,13 +1,22 @@
-"""Photoelectron spectra: components, shares, backgrounds."""
+"""Photoelectron spectra: models, fits of components, backgrounds, lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..records import Result, Results
-from ..sources import take
 from .call import call
+
+if TYPE_CHECKING:
+    from ..records import Results
+    from ..results import (
+        ComponentFit,
+        LibraryComponent,
+        SimulatedTruth,
+        StartModel,
+        XpsBackground,
+        XpsLine,
+    )
 
 _PHOTOELECTRONS = "xps-spectrum"
 
@@ -25,7 +34,7 @@ def fit_components(
     end_points: int = 5,
     monte_carlo_samples: int = 0,
     seed: int = 1,
-) -> Result:
+) -> ComponentFit:
     """Fit components with their background to a photoelectron spectrum, or to several regions of one sample together.
 
     Parameters
@@ -55,83 +64,88 @@ def fit_components(
 
     Returns
     -------
-    Result
+    ComponentFit
         ``components`` with ``position``, ``fwhm``, ``area``, ``fraction`` and their errors; ``regions`` with ``binding_energy``,
         ``background`` and ``envelope``; ``charge_shift``, ``reduced_chi_square``, ``warnings``.
 
+    Raises
+    ------
+    ArgyroditeError
+        ``bad-setting`` where the model does not fit the table; ``too-few-points``; for a path what `read` says.
+
     Examples
     --------
-    >>> model = {"region": "P 2p", "components": [{"name": "PS4", "position": 131.9, "fwhm": 1.2, "splitting": 0.87}]}
-    >>> ag.fit_components("Cl-13.vms", model).to_pandas()
+    >>> doublet = {"fwhm": 1.2, "splitting": 0.87, "ratio": 0.5}
+    >>> model = {"region": "P 2p", "components": [{"name": "PS4", "position": 132.2, **doublet},
+    ...                                           {"name": "LixP", "position": 128.75, **doublet},
+    ...                                           {"name": "Li3P", "position": 126.65, **doublet}]}
+    >>> fit = ag.fit_components("Cl-06-Cl-13-cycled.vms", model)
+    >>> [f"{one.name} {100 * one.fraction:.1f} ± {100 * one.fraction_error:.1f} %" for one in fit.components]
+    ['PS4 47.7 ± 0.3 %', 'LixP 31.2 ± 0.5 %', 'Li3P 21.1 ± 0.4 %']
     """
     __tracebackhide__ = True
-    charge = {"shift": charge_shift, "reference": charge_reference, "shift_error": charge_error}
-    options = {"spectra": None if spectra is None else [int(one) for one in spectra], "counts_per_unit": counts_per_unit}
     return call(
         "fit_components",
-        take(table, _PHOTOELECTRONS).ipc,
-        model=dict(model) if isinstance(model, Mapping) else [dict(region) for region in model],
-        charge=_given(charge),
+        table,
+        _PHOTOELECTRONS,
+        model=model,
+        spectra=spectra,
+        charge_shift=charge_shift,
+        charge_reference=charge_reference,
+        charge_error=charge_error,
         weighting=weighting,
+        counts_per_unit=counts_per_unit,
         end_points=end_points,
         monte_carlo_samples=monte_carlo_samples,
         seed=seed,
-        **_given(options),
     )
 
 
-def quantify(
-    fits: Mapping[str, Any] | Iterable[Mapping[str, Any]],
-    *,
-    library: str | None = None,
-    factors: Mapping[str, float] | None = None,
-    escape_depth: str = "library",
-    transmission: Mapping[str, float] | None = None,
-    photon_energy_electronvolt: float | None = None,
-    measuring_time_second: Mapping[str, float] | None = None,
-    factor_error: float | None = None,
-) -> Results:
-    """Atomic percent of components across regions, with one set of sensitivity factors.
+def start_model(table: Any, *, spectra: Iterable[int] | None = None) -> StartModel:
+    """A model to begin with: which of the library's components a sample's spectra need, where the charge shift puts them.
 
     Parameters
     ----------
-    fits : Result or iterable of Result
-        As `fit_components` gives them: one, or several of one sample.
-    library : {"scofield", "thermo", "kratos"}, optional
-        Scofield's cross sections without it.
-    factors : dict, optional
-        Factors of your own by region, of the whole doublet, instead of a library.
-    escape_depth : {"library", "applied", "none"}
-        Whether areas are divided by the escape depth, KE^0.6; ``"library"`` does what the factors need.
-    transmission : dict, optional
-        The analyser's, by component or region.
-    photon_energy_electronvolt : float, optional
-        Of Al Kα without it.
-    measuring_time_second : dict, optional
-        By region, where intensities are counts and regions were not counted equally long.
-    factor_error : float, optional
-        Standard uncertainty of each factor as a share of it; 0.07 without it.
+    table
+        Of kind xps-spectrum, or the path of a file.
+    spectra : iterable of int, optional
+        Those of the sample, at most one of each region; the table's first sample without it.
 
     Returns
     -------
-    Results
-        ``atomic_percent`` of each component, ``standard_error`` from counting and ``systematic_error`` from the factors.
+    StartModel
+        ``models``, as `fit_components` takes them; ``charge_shift`` (eV); ``notes`` on what was decided, and what else it could be.
+
+    Raises
+    ------
+    ArgyroditeError
+        ``too-few-points`` where the library knows none of the regions.
+
+    Examples
+    --------
+    >>> start = ag.start_model("Cl-06-Cl-13-cycled.vms")
+    >>> [model.region for model in start.models]
+    ['S 2p', 'P 2p', 'Cl 2p', 'Li 1s']
     """
     __tracebackhide__ = True
-    options = {
-        "library": library,
-        "factors": None if factors is None else dict(factors),
-        "transmission": None if transmission is None else dict(transmission),
-        "photon_energy_ev": photon_energy_electronvolt,
-        "measuring_time_second": None if measuring_time_second is None else dict(measuring_time_second),
-        "factor_error": factor_error,
-    }
-    return call(
-        "quantify",
-        fits=[_areas(fit) for fit in ([fits] if isinstance(fits, Mapping) else fits)],
-        escape_depth=escape_depth,
-        **_given(options),
-    )
+    return call("start_model", table, _PHOTOELECTRONS, spectra=spectra)
+
+
+def component_library() -> Results[LibraryComponent]:
+    """Chemical states of argyrodites and their interphases with the binding energies that the literature gives for them.
+
+    Returns
+    -------
+    Results of LibraryComponent
+        ``region``, ``name``, ``description``, ``position`` (a typical range, eV), ``provenance``, ``source``.
+
+    Examples
+    --------
+    >>> [one.name for one in ag.component_library() if one.region == "P 2p"]
+    ['Li3P', 'LixP', 'P0', 'PS4', 'P2S5', 'phosphate']
+    """
+    __tracebackhide__ = True
+    return call("component_library")
 
 
 def xps_background(
@@ -142,7 +156,7 @@ def xps_background(
     end_points: int = 5,
     tougaard_b: float = 2866,
     tougaard_c: float = 1643,
-) -> Result:
+) -> XpsBackground:
     """The background under the peaks of a photoelectron spectrum, in whichever order its energies are.
 
     Parameters
@@ -159,27 +173,90 @@ def xps_background(
 
     Returns
     -------
-    Result
+    XpsBackground
         ``energy`` and ``background``.
+
+    Raises
+    ------
+    ArgyroditeError
+        ``bad-setting``, ``too-few-points``
+
+    Examples
+    --------
+    >>> peak = [10, 10, 10, 60, 90, 60, 20, 20, 20]
+    >>> [round(one) for one in ag.xps_background("shirley", range(9), peak, end_points=1).background]
+    [10, 10, 10, 11, 15, 19, 20, 20, 20]
     """
     __tracebackhide__ = True
     return call(
         "xps_background",
         kind=kind,
-        energy=[float(one) for one in energy],
-        intensity=[float(one) for one in intensity],
+        energy=energy,
+        intensity=intensity,
         end_points=end_points,
         tougaard_b=tougaard_b,
         tougaard_c=tougaard_c,
     )
 
 
-def _given(options: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if value is not None}
+def line_shape(
+    shape: str, energy: Iterable[float], *, position: float, fwhm: float, area: float = 1, mix: float = 0
+) -> XpsLine:
+    """Intensities of one line of a photoelectron spectrum.
+
+    Parameters
+    ----------
+    shape : {"gl-sum", "gl-product", "voigt"}
+        Gaussian and Lorentzian added, multiplied, or convolved.
+    energy : iterable of float
+        eV.
+    position, fwhm : float
+        eV; the width is the true full width at half maximum.
+    area : float
+        Of the whole line.
+    mix : float
+        0 is Gaussian, 1 Lorentzian; for a Voigt profile, Lorentzian width over total width.
+
+    Returns
+    -------
+    XpsLine
+        ``energy`` and ``intensity``.
+
+    Examples
+    --------
+    >>> line = ag.line_shape("voigt", [161, 161.6, 162.2], position=161.6, fwhm=1.2, mix=0.3)
+    >>> round(line.intensity[0] / line.intensity[1], 6)
+    0.5
+    """
+    __tracebackhide__ = True
+    return call("line_shape", shape=shape, energy=energy, position=position, fwhm=fwhm, area=area, mix=mix)
 
 
-def _areas(fit: Mapping[str, Any]) -> dict[str, Any]:
-    """What quantification needs of a fit; the curves stay here."""
-    keys = ("id", "name", "region", "position", "area", "area_error")
-    components = [{key: component[key] for key in keys} for component in fit["components"]]
-    return {"components": components, "area_covariance": fit["area_covariance"]}
+def simulate_argyrodite(samples: Iterable[Mapping[str, Any]]) -> Results[SimulatedTruth]:
+    """Photoelectron spectra of argyrodites as lithium leaves them, with counting noise. The same seed gives the same spectra.
+
+    Parameters
+    ----------
+    samples : iterable of dict
+        Each with any of `label`, `chlorine` (x), `decomposition` (``"pristine"``, ``"mild"``, ``"bad"``), `charge_shift` (eV),
+        `peak_counts`, `regions`, `seed`, ...
+
+    Returns
+    -------
+    Results of SimulatedTruth
+        Of each sample the ``lines``, ``fractions`` and ``atomic_percent`` behind its spectra; ``to_arrow()`` is the table of kind
+        xps-spectrum, with S 2p, P 2p, Cl 2p and Li 1s of each sample.
+
+    Raises
+    ------
+    ArgyroditeError
+        ``bad-setting``
+
+    Examples
+    --------
+    >>> table = ag.simulate_argyrodite([{"label": "pristine", "chlorine": 1.3}]).to_arrow()
+    >>> sorted(set(table["region"].to_pylist()))
+    ['Cl 2p', 'Li 1s', 'P 2p', 'S 2p']
+    """
+    __tracebackhide__ = True
+    return call("simulate_argyrodite", samples=samples)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import pickle
 
 import pandas
@@ -167,11 +166,3 @@ def test_results_can_be_pickled(examples):
         again = pickle.loads(pickle.dumps(result))
         assert again == result
         assert again.to_pandas().equals(result.to_pandas())
-
-
-def test_every_function_says_what_it_takes_and_gives():
-    functions = [getattr(ag, name) for name in ag.__all__ if inspect.isfunction(getattr(ag, name))]
-    assert len(functions) > 10
-    for function in functions:
-        assert function.__doc__, function.__name__
-        assert inspect.signature(function).return_annotation is not inspect.Signature.empty, function.__name__

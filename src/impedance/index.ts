@@ -25,6 +25,7 @@ export type { RelaxationPeak } from './relaxation/peaks.js';
 export { profileLikelihood } from './profile/profile-likelihood.js';
 export type { ProfileLikelihood } from './profile/profile-likelihood.js';
 export { fitMany } from './series/fit-many.js';
+export { growthOf as growthLaws } from './series/growth.js';
 export { fitSeries } from './series/fit-series.js';
 export type { SeriesOptions } from './series/fit-series.js';
 export { activationEnergy } from './activation-energy.js';

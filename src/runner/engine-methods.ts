@@ -16,7 +16,7 @@ import { columnsTable, toJSON } from '../widgets/result.js';
 import { checkKind, makeBundle, outcomeOf, type SeedFile } from '../widgets/seed.js';
 import { analyseOnce } from './analyse-once.js';
 import { needPart, type Reply } from './engine-parts.js';
-import { callFunction } from './functions.js';
+import { callFunction } from './functions/index.js';
 import { savedMethods } from './saved-methods.js';
 
 /** What the Python package asks for. Tables come and go as Arrow IPC streams, everything else as JSON. */
@@ -102,7 +102,7 @@ export const methods = {
   /** A function of the library by its name: the result as JSON, and what of it is a table. */
   call({ name, given }: { name: string; given: object }, tables: Uint8Array[]): Reply {
     const { result, rows } = callFunction(name, given, tables);
-    return { value: toJSON(result), bytes: [toBytes(plainTable(rows))] };
+    return { value: toJSON(result), bytes: [toBytes(rows)] };
   },
 
   /** One circuit fitted to every spectrum of many tables; a row for each. */

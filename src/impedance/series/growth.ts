@@ -110,31 +110,43 @@ function straight(
   };
 }
 
-/** The best τ on a fine grid, then by golden section: for each, R0 and k follow by linear least squares. */
+/**
+ * The best τ on a fine grid, then by golden section (which sees the sum alone, and so half of the digits), then by Gauss and Newton: for
+ * each, R0 and k follow by linear least squares.
+ */
 function logarithmic(data: Data, unit: string): Fitted {
   const positive = data.time.filter(t => t > 0);
   const shortest = positive.reduce((a, b) => Math.min(a, b));
   const longest = positive.reduce((a, b) => Math.max(a, b));
   const shape = (logTau: number) => (t: number) => Math.log1p(t / Math.exp(logTau));
   const sum = (logTau: number) => solve(columnsOf([shape(logTau)], data), data).sumOfSquares;
-  const logTau = minimum(sum, Math.log(shortest / 30), Math.log(longest * 30));
+  // d/dln τ of k ln(1 + t/τ)
+  const slope = (k: number, tau: number) => (t: number) => (-k * t) / (tau + t);
+  const limits = [Math.log(shortest / 30), Math.log(longest * 30)] as const;
+  let logTau = minimum(sum, ...limits);
+  for (let step = 0; step < NEWTON_STEPS; step++) {
+    const { x } = solve(columnsOf([shape(logTau)], data), data);
+    const change = solve(columnsOf([shape(logTau), slope(x[1], Math.exp(logTau))], data), data).x[2];
+    const next = Math.min(limits[1], Math.max(limits[0], logTau + change));
+    if (!(sum(next) <= sum(logTau) * (1 + 1e-12))) break;
+    logTau = next;
+  }
   const tau = Math.exp(logTau);
   const columns = columnsOf([shape(logTau)], data);
   const { x, sumOfSquares } = solve(columns, data);
-  // d/dτ of k ln(1 + t/τ)
-  const slope = data.time.map((t, i) => ((-x[1] * t) / (tau * (tau + t))) * data.weight[i]);
   return {
     law: 'logarithmic',
     formula: 'R0 + k ln(1 + t/τ)',
     names: ['R0', 'k', 'τ'],
     units: [unit, unit, 'h'],
     coefficients: [x[0], x[1], tau],
-    errors: errorsOf([...columns, slope], sumOfSquares, data),
+    errors: errorsOf(columnsOf([shape(logTau), t => slope(x[1], tau)(t) / tau], data), sumOfSquares, data),
     sumOfSquares,
     at: t => x[0] + x[1] * Math.log1p(t / tau)
   };
 }
 
+const NEWTON_STEPS = 5;
 const GRID = 60;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
