@@ -51,9 +51,9 @@ def heading(entry: Entry) -> str:
 
 def answer(widget: SavedWidget | LostWidget) -> str:
     """The first line of what it says."""
-    if isinstance(widget, LostWidget) or widget.problem:
+    if isinstance(widget, LostWidget):
         return widget.problem
-    return ": ".join(widget.said["summary"][0])
+    return widget.problem or ": ".join(widget.said["summary"][0])
 
 
 def where(place: Place) -> str:
