@@ -12,7 +12,8 @@ from ..errors import ArgyroditeError
 
 def render(template: str, **context: Any) -> str:
     """One of the templates, with what it is about."""
-    return environment().get_template(f"{template}.html.j2").render(context)
+    text = environment().get_template(f"{template}.html.j2").render(context)
+    return text.encode("utf-8", "replace").decode()  # JSON can hold halves of characters, and no file can
 
 
 def style(*names: str) -> str:

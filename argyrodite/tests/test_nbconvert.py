@@ -66,6 +66,11 @@ def test_a_widget_that_cannot_be_shown_has_a_sentence_in_its_place_and_in_the_lo
     assert "nyquist-fitter in cell 1: There is no file" in caplog.text
 
 
+def test_half_a_character_in_saved_settings_does_no_harm(tmp_path, bundle):
+    path = save(tmp_path / "a.ipynb", code_cell(bundle, **{f"{FITTER}.circuit": "\ud800"}))
+    assert "No result: " in page_of(path).encode().decode()
+
+
 def test_reads_a_file_beside_the_notebook_wherever_the_command_is_run(tmp_path, bundle, examples, monkeypatch):
     content = (examples / "Cl-13.mpt").read_bytes()
     file = {"path": "Cl-13.mpt", "sha256": sha256(content).hexdigest(), "bytes": len(content)}
