@@ -108,6 +108,9 @@ describe('analyseXps', { timeout: 60_000 }, () => {
     const columns = xpsColumns(result);
     const count = 2 * Object.keys(settingsWith().components).length;
     for (const values of Object.values(columns)) expect(values).toHaveLength(count);
-    expect(xpsSummary(result)[0][0]).toMatch(/^before: /);
+    expect(xpsSummary(result)[0]).toEqual([
+      'before: PS4 left',
+      expect.stringMatching(/^\d.* ± .* at% of phosphorus$/)
+    ]);
   });
 });

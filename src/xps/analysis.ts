@@ -4,6 +4,7 @@ import { composition, type Composition } from '../composition/index.js';
 import { formatQuantity, formatWithError } from '../numeric/format.js';
 import type { Progress } from '../runner/definition.js';
 import { fitComponents, fitComponentsSteps } from './fit/fit.js';
+import { elementOf, keyComponent, sharePercent } from './key-component.js';
 import { modelsOf } from './model/from-settings.js';
 import { quantify } from './quantify/quantify.js';
 import { corrections } from './quantify/options.js';
@@ -155,7 +156,16 @@ export function xpsSummary({ samples, warnings }: XpsResult): [label: string, va
   return [
     ...samples.flatMap(({ label, fit, warnings }) => {
       const before = samples.length > 1 ? `${label}: ` : '';
+      const key = keyComponent({ fit });
       return [
+        ...(key
+          ? [
+              [
+                `${before}${key.name}${key.name === 'PS4' ? ' left' : ''}`,
+                `${sharePercent(key)} of ${elementOf(key.region)}`
+              ] as [string, string]
+            ]
+          : []),
         ...fit.components.map(({ name, region, fraction, fraction_error, position }): [string, string] => [
           `${before}${name}, ${region}`,
           `${formatWithError(100 * fraction, 100 * fraction_error, '%')} of ${region}, at ${formatQuantity(position, 'eV')}`

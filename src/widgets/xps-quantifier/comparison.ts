@@ -6,7 +6,7 @@ import { memo } from '../frame/memo.js';
 import { paint } from '../frame/theme.js';
 import { plotStyle } from '../plots/style.js';
 import { axisLabel, svgElement } from '../plots/svg.js';
-import { elementOf } from './answer.js';
+import { elementOf } from '../../xps/key-component.js';
 import { coloursOf, labelOf } from './components.js';
 import type { XpsScene } from './scene.js';
 
