@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast, overload
 
 from . import engine
-from .errors import ArgyroditeWarning
+from .errors import ArgyroditeError, ArgyroditeWarning
 from .kernel import Display, new_display
+from .observers import Callback, Observers
 from .records import Record, Result, freeze
 from .settings import Settings, plain
 from .sources import take
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 MIME_TYPE = "application/vnd.argyrodite.v1+json"
 
-
+Observer = TypeVar("Observer", bound=Callback)
 R = TypeVar("R")
 
 
@@ -47,6 +48,7 @@ class Widget(Generic[R]):
         self._whole = self._resolve(self._given)
         self._computed: tuple[Record, R] | None = None
         self._displays: list[Display] = []
+        self._observers = Observers()
 
     @property
     def settings(self) -> Settings:
@@ -81,6 +83,78 @@ class Widget(Generic[R]):
                 self._computed = self._whole, cast(R, Result(value["result"], columns, value["summary"]))
             return self._computed[1]
 
+    @overload
+    def observe(self, callback: Observer, names: str | Iterable[str] | None = None) -> Observer: ...
+
+    @overload
+    def observe(
+        self, callback: None = None, names: str | Iterable[str] | None = None
+    ) -> Callable[[Observer], Observer]: ...
+
+    def observe(self, callback: Any = None, names: str | Iterable[str] | None = None) -> Any:
+        """Call a function whenever a setting has another value, whoever changed it: the code, or someone in a browser.
+
+        Parameters
+        ----------
+        callback : callable
+            Called with the change: ``change.name``, ``change.old``, ``change.new``, ``change.owner`` (the widget) and
+            ``change.type`` (always ``"change"``); ``change["new"]`` is the same. Left out, this is a decorator.
+        names : str or several, optional
+            The settings to hear of; all, where it is left out. A result is not among them, since it is computed when it is asked
+            for: take ``change.owner.result``.
+
+        Returns
+        -------
+        callable
+            The callback.
+
+        Raises
+        ------
+        ArgyroditeError
+            ``bad-setting`` where there is no setting of that name.
+
+        Notes
+        -----
+        Callbacks are called one at a time, in the order of the changes; a callback may set settings, and what it sets is heard of
+        after it has returned. For a change in a browser the kernel may call them in a thread of its own, while a cell runs. One
+        that fails is shown, and does not keep the others from being called.
+
+        Examples
+        --------
+        >>> fit.observe(lambda change: print(change.old, "→", change.new), names="circuit")
+
+        >>> @fit.observe
+        ... def report(change):
+        ...     print(change.name, change.owner.result)
+
+        >>> @fit.observe(names=["thickness_mm", "area_cm2"])
+        ... def geometry(change):
+        ...     ...
+        """
+        __tracebackhide__ = True
+        wanted = [None] if names is None else self._settings_named(names)
+
+        def add(callback: Observer) -> Observer:
+            __tracebackhide__ = True
+            if not callable(callback):
+                raise TypeError("observe() takes a function; give settings as names=…")
+            self._observers.add(callback, wanted)
+            self._keep_displays()
+            return callback
+
+        return add if callback is None else add(callback)
+
+    def unobserve(self, callback: Callback, names: str | Iterable[str] | None = None) -> None:
+        """Call a function no longer; with ``names``, no longer for those settings that it was given for."""
+        __tracebackhide__ = True
+        self._observers.remove(callback, None if names is None else self._settings_named(names))
+        self._keep_displays()
+
+    def unobserve_all(self) -> None:
+        """Call nothing any more: before a cell that adds callbacks is run again, say."""
+        self._observers.clear()
+        self._keep_displays()
+
     @classmethod
     def _takes(cls) -> list[str]:
         """The kinds of table that it takes."""
@@ -110,7 +184,12 @@ class Widget(Generic[R]):
         display = new_display(self._widget)
         with self._lock:
             given = dict(self._given)
-            self._change(given, display.saved, display.of)
+            shown = self._read(given, display.saved, display.of)
+            ahead: dict[str, Any] = {}
+            if self._shown_beside(display):
+                ahead = self._differ(shown, self._whole)
+            else:
+                self._follow(shown, display)
             bundle, _ = engine.call(
                 "bundle",
                 {
@@ -122,10 +201,14 @@ class Widget(Generic[R]):
                 },
                 self._ipc,
             )
-            display.receive = lambda saved, of: self._change(given, saved, of)
+            display.receive = lambda message: self._receive(display, given, message)
             display.register()
-            self._displays = [old for old in self._displays if old.cell != display.cell or old.id != display.id]
+            display.keep(bool(self._observers))
+            self._displays = [old for old in self._displays if old.place != display.place]
             self._displays.append(display)
+            if ahead:
+                display.tell(ahead, self._of)
+        self._observers.deliver()
         if MIME_TYPE not in bundle:
             warnings.warn(
                 "The data are too large to stand in a notebook, and not from one file: save them as a file and open it"
@@ -145,28 +228,71 @@ class Widget(Generic[R]):
             changes = plain(changes)
             whole = self._resolve({**self._whole, **changes})
             self._given = _without_defaults({**self._given, **changes})
-            differences, _ = engine.call("differ", {"widget": self._widget, "from": self._whole, "to": whole})
-            if not differences:
-                return
-            self._whole = whole
-            for display in self._displays:
-                display.tell(differences)
+            self._follow(whole)
+        self._observers.deliver()
 
-    def _change(self, given: dict[str, Any], saved: dict[str, Any], of: str | None) -> None:
-        """Settings from a front end: what the code said there, with the changes that people made."""
-        options = {
-            "widget": self._widget,
-            "settings": given,
-            "changes": saved,
-            "current": of is None or of == self._of,
-        }
+    def _receive(self, display: Display, given: dict[str, Any], message: dict[str, Any]) -> None:
+        """Settings from a front end: what the code said there, with all that people changed."""
+        saved = dict(message["settings"])
         with self._lock:
-            value, _ = engine.call("change", options)
-            whole = freeze(value["settings"])
-            if whole != self._whole:
-                self._whole = whole
+            unheard = display.unheard(message.get("heard"))
+            if unheard:  # it will write these, and only then look like it
+                ours = self._differ(self._resolve(given), self._whole)
+                saved = {key: value for key, value in saved.items() if key not in unheard}
+                saved.update((key, ours[key]) for key in unheard if key in ours)
+            self._follow(self._read(given, saved, message.get("of")), display)
+        self._observers.deliver()
+
+    def _read(self, given: dict[str, Any], saved: dict[str, Any], of: str | None) -> Record:
+        """Whole settings of the code and changes that people made for data with the hash `of`."""
+        current = of is None or of == self._of
+        options = {"widget": self._widget, "settings": given, "changes": saved, "current": current}
+        value, _ = engine.call("change", options)
         for problem in value["problems"]:
-            warnings.warn(problem, ArgyroditeWarning, stacklevel=3)
+            warnings.warn(problem, ArgyroditeWarning, stacklevel=4)
+        return freeze(value["settings"])
+
+    def _follow(self, whole: Record, source: Display | None = None) -> None:
+        """Takes settings over, and has all places follow where the widget is shown, but the one that they come from."""
+        differences = self._differ(self._whole, whole)
+        if not differences:
+            return
+        self._observers.note(self, self._whole, whole)
+        self._whole = whole
+        for display in self._displays:
+            if source is None or display.place != source.place:
+                display.tell(differences, self._of)
+
+    def _differ(self, old: Record, new: Record) -> dict[str, Any]:
+        """What turns one whole of settings into another, flat."""
+        return engine.call("differ", {"widget": self._widget, "from": old, "to": new})[0] if old != new else {}
+
+    def _shown_beside(self, display: Display) -> bool:
+        """Whether the widget stands in another place already; what is set there counts here too."""
+        return any(
+            other.current and (other.cell != display.cell or other.execution == display.execution)
+            for other in self._displays
+        )
+
+    def _keep_displays(self) -> None:
+        for display in self._displays:
+            display.keep(bool(self._observers))
+
+    def _settings_named(self, names: str | Iterable[str]) -> list[str]:
+        __tracebackhide__ = True
+        wanted = [names] if isinstance(names, str) else list(names)
+        for name in wanted:
+            if name == "result":
+                raise ArgyroditeError(
+                    "bad-setting",
+                    "A result is computed when it is asked for, and cannot be observed: observe the settings, and take"
+                    " “change.owner.result” where you need it.",
+                )
+            if name not in self._whole:
+                raise ArgyroditeError(
+                    "bad-setting", f"A {type(self).__name__} has no setting “{name}”. It has {', '.join(self._whole)}."
+                )
+        return wanted
 
     def _resolve(self, settings: dict[str, Any]) -> Record:
         value, _ = engine.call("resolve", {"widget": self._widget, "settings": settings})

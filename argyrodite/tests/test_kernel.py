@@ -24,22 +24,26 @@ class Notebook:
         self.client = client
 
     def run(self, code: str, metadata: dict[str, Any] | None = None, cell: str | None = None) -> dict[str, Any]:
-        """Runs a cell. `opened` are the data of comms that the kernel opened meanwhile."""
+        """Runs a cell. `told` is what the kernel said over its line meanwhile."""
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
         message = self.client.session.msg("execute_request", content, metadata=dict(metadata or {}))
         if cell:
             message["metadata"]["cellId"] = cell
         return self._send(message)
 
-    def comm(self, data: dict[str, Any], comm_id: str | None = None) -> str:
-        """Opens a comm to the kernel with data, or sends data along one that is open."""
+    def comm(self, data: dict[str, Any], comm_id: str | None = None, whole: bool = False) -> Any:
+        """Opens a comm to the kernel with data, or sends data along one that is open; returns its id, or what was seen."""
         content = {"comm_id": comm_id or uuid4().hex, "data": data}
         kind = "comm_msg" if comm_id else "comm_open"
         if not comm_id:
             content["target_name"] = "argyrodite"
         outcome = self._send(self.client.session.msg(kind, content), reply=False)
         assert outcome["closed"] == 0  # a comm that is closed again was not understood
-        return content["comm_id"]
+        return outcome if whole else content["comm_id"]
+
+    def hang_up(self) -> None:
+        """As a front end does that does not know the target."""
+        self._send(self.client.session.msg("comm_close", {"comm_id": "argyrodite", "data": {}}), reply=False)
 
     def value(self, expression: str) -> Any:
         """A Python value, by way of JSON."""
@@ -47,7 +51,7 @@ class Notebook:
 
     def _send(self, message: dict[str, Any], reply: bool = True) -> dict[str, Any]:
         self.client.shell_channel.send(message)
-        seen: dict[str, Any] = {"text": "", "outputs": [], "opened": [], "closed": 0, "error": None}
+        seen: dict[str, Any] = {"text": "", "outputs": [], "told": [], "opened": 0, "closed": 0, "error": None}
         while True:
             answer = self.client.get_iopub_msg(timeout=TIMEOUT)
             if answer["parent_header"].get("msg_id") != message["header"]["msg_id"]:
@@ -59,7 +63,11 @@ class Notebook:
                 case "display_data" | "execute_result":
                     seen["outputs"].append(content["data"])
                 case "comm_open":
-                    seen["opened"].append((content["target_name"], content["data"]))
+                    assert (content["target_name"], content["comm_id"]) == ("argyrodite", "argyrodite")
+                    seen["opened"] += 1
+                case "comm_msg":
+                    assert content["comm_id"] == "argyrodite"
+                    seen["told"].append(content["data"])
                 case "comm_close":
                     seen["closed"] += 1
                 case "error":
@@ -162,15 +170,21 @@ def test_is_not_disturbed_by_messages_that_mean_nothing(notebook, data):
     assert notebook.value("w.weighting") == "unit"
 
 
+def told(outcome: dict[str, Any]) -> list[Any]:
+    assert outcome["error"] is None, outcome["error"]
+    return [(data["cell"], data["id"], data["settings"]) for data in outcome["told"]]
+
+
 def test_tells_the_front_end_what_is_set_in_python(notebook):
     notebook.run(OPEN, {"argyrodite.nyquist-fitter.fixed.R0": 12}, "cell-e")
     outcome = notebook.run('w.circuit = "R0-p(R1,CPE1)"; w.fixed = {"R1": 8}', {}, "cell-f")
-    assert outcome["opened"] == [
-        ("argyrodite", {"cell": "cell-e", "id": "nyquist-fitter", "settings": {"circuit": "R0-p(R1,CPE1)"}}),
-        ("argyrodite", {"cell": "cell-e", "id": "nyquist-fitter", "settings": {"fixed.R0": False, "fixed.R1": 8}}),
+    assert told(outcome) == [
+        ("cell-e", "nyquist-fitter", {"circuit": "R0-p(R1,CPE1)"}),
+        ("cell-e", "nyquist-fitter", {"fixed.R0": False, "fixed.R1": 8}),
     ]
-    assert outcome["closed"] == 2
-    assert notebook.run("w.fixed = {'R1': 8.0}")["opened"] == []  # nothing differs
+    of = notebook.value("w._of")
+    assert [data["of"] for data in outcome["told"]] == [of, of]
+    assert told(notebook.run("w.fixed = {'R1': 8.0}")) == []  # nothing differs
     # what the code set is the code's wherever it is shown next
     (seed,) = seeds(notebook.run("w", {}, "cell-g"))
     assert seed["settings"] == {"weighting": "unit", "circuit": "R0-p(R1,CPE1)", "fixed": {"R1": 8}}
@@ -180,15 +194,100 @@ def test_an_output_that_was_made_anew_is_no_longer_told(notebook):
     notebook.run(OPEN, {}, "cell-h")
     notebook.run("old = w")
     notebook.run(OPEN, {}, "cell-h")
-    assert notebook.run("old.weighting = 'modulus'")["opened"] == []
-    assert len(notebook.run("w.weighting = 'modulus'")["opened"]) == 1
+    assert told(notebook.run("old.weighting = 'modulus'")) == []
+    assert len(told(notebook.run("w.weighting = 'modulus'"))) == 1
 
 
 def test_a_front_end_that_says_no_cell_gets_the_widget_all_the_same(notebook):
     (seed,) = seeds(notebook.run(OPEN))
     assert seed["id"] == "nyquist-fitter"
     outcome = notebook.run("w.weighting = 'modulus'; print(w.result.weighting)")
-    assert (outcome["text"], outcome["opened"]) == ("modulus\n", [])
+    assert (outcome["text"], outcome["told"]) == ("modulus\n", [])
+
+
+def test_opens_its_line_when_it_first_shows_a_widget_and_again_when_someone_hung_up(notebook):
+    notebook.run(OPEN, {}, "cell-i")
+    assert notebook.run(OPEN, {}, "cell-i")["opened"] == 0
+    notebook.hang_up()
+    outcome = notebook.run("w.weighting = 'modulus'")
+    assert (outcome["opened"], told(outcome)) == (1, [("cell-i", "nyquist-fitter", {"weighting": "modulus"})])
+
+
+def test_a_widget_in_two_cells_is_one_widget(notebook):
+    notebook.run(OPEN, {}, "cell-j")
+    notebook.comm({"cell": "cell-j", "id": "nyquist-fitter", "settings": {"starts": 3}})
+    outcome = notebook.run("w", {}, "cell-k")
+    assert seeds(outcome)[0]["settings"] == {"weighting": "unit"}  # what a person changed is not the code's
+    assert told(outcome) == [("cell-k", "nyquist-fitter", {"starts": 3})]
+    assert notebook.value("w.starts") == 3
+    heard = notebook.comm({"cell": "cell-k", "id": "nyquist-fitter", "settings": {"starts": 3, "seed": 5}}, whole=True)
+    assert told(heard) == [("cell-j", "nyquist-fitter", {"seed": 5})]
+    both = notebook.run("w.starts = 8")
+    assert told(both) == [("cell-j", "nyquist-fitter", {"starts": 8}), ("cell-k", "nyquist-fitter", {"starts": 8})]
+    # shown again in one of them, nothing is said of what its cell knows itself
+    again = notebook.run("w", {"argyrodite.nyquist-fitter.seed": 5}, "cell-k")
+    assert told(again) == []
+
+
+def test_what_was_set_in_python_stands_against_a_message_of_someone_who_had_not_heard_of_it(notebook):
+    notebook.run(OPEN, {}, "cell-l")
+    first = notebook.run("w.starts = 8")["told"][0]["number"]
+    notebook.run("w.starts = 9; w.seed = 2")
+    message = {"cell": "cell-l", "id": "nyquist-fitter", "settings": {"starts": 8, "circuit": "R0-CPE1"}}
+    notebook.comm({**message, "heard": first})
+    assert notebook.value("[w.starts, w.seed, w.circuit]") == [9, 2, "R0-CPE1"]
+    notebook.comm({**message, "heard": first + 2})
+    assert notebook.value("[w.starts, w.seed, w.circuit]") == [8, 1, "R0-CPE1"]
+
+
+OBSERVE = """
+heard = []
+w.observe(lambda change: heard.append([change.name, change.old, change["new"], change.owner is w, change.type]))
+"""
+
+
+def test_callbacks_hear_of_changes_from_both_sides(notebook):
+    notebook.run(OPEN, {}, "cell-m")
+    notebook.run(OBSERVE)
+    notebook.comm({"cell": "cell-m", "id": "nyquist-fitter", "settings": {"starts": 3}})
+    notebook.run("w.starts = 3; w.starts = 4")
+    notebook.run("w", {"argyrodite.nyquist-fitter.starts": 5}, "cell-m")
+    assert notebook.value("heard") == [
+        ["starts", 64, 3, True, "change"],
+        ["starts", 3, 4, True, "change"],
+        ["starts", 4, 5, True, "change"],
+    ]
+
+
+def test_a_widget_with_callbacks_is_kept_for_them(notebook):
+    code = """
+import gc
+def make():
+    w = ag.open("Cl-13.mpt")
+    w.observe(lambda change: heard.append(change.new), names="starts")
+    display(w)
+import argyrodite as ag
+heard = []
+make()
+gc.collect();
+"""
+    notebook.run(code, {}, "cell-n")
+    notebook.comm({"cell": "cell-n", "id": "nyquist-fitter", "settings": {"starts": 3}})
+    assert notebook.value("heard") == [3]
+
+
+def test_a_callback_that_fails_is_shown_where_someone_sees_it(notebook):
+    notebook.run(OPEN, {}, "cell-o")
+    notebook.run("w.observe(lambda change: 1 / 0, names='starts')")
+    notebook.run(OBSERVE)
+    problem = "The callback “<lambda>” failed when “starts” changed: ZeroDivisionError: division by zero"
+    here = notebook.run("w.starts = 8")
+    assert problem in here["text"] and "Traceback" in here["text"]
+    assert here["error"] is None
+    assert all("problem" not in data for data in here["told"])
+    away = notebook.comm({"cell": "cell-o", "id": "nyquist-fitter", "settings": {"starts": 3}}, whole=True)
+    assert [data["problem"] for data in away["told"]] == [problem]
+    assert notebook.value("[change[2] for change in heard]") == [8, 3]
 
 
 def test_a_file_that_cannot_be_read_is_an_error_in_words(notebook):
