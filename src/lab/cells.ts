@@ -1,18 +1,22 @@
 import type { YCodeCell } from '@jupyter/ydoc';
 import type { ICodeCellModel, ICellModel } from '@jupyterlab/cells';
-import { NotebookActions, type INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import {
+  NotebookActions,
+  type INotebookModel,
+  type INotebookTracker,
+  type NotebookPanel
+} from '@jupyterlab/notebook';
 import type { IOutputAreaModel } from '@jupyterlab/outputarea';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { CommandRegistry } from '@lumino/commands';
 import { MIME_TYPE } from '../widgets/mime.js';
 import { uniqueIds } from '../widgets/unique-ids.js';
 import { isPython, languageOf } from './cell-source.js';
-import type { CellPlace, OtherWidget, SettingsMessage } from './surroundings.js';
+import type { CellPlace, OtherWidget } from './surroundings.js';
 
 export interface CellFinderOptions {
   tracker: INotebookTracker;
   commands: CommandRegistry;
-  tell(panel: NotebookPanel, message: SettingsMessage): void;
 }
 
 /**
@@ -44,7 +48,7 @@ function makePlace(
   panel: NotebookPanel,
   model: ICodeCellModel,
   output: IRenderMime.IMimeModel,
-  { tracker, commands, tell }: CellFinderOptions
+  { tracker, commands }: CellFinderOptions
 ): CellPlace {
   const { content, context, sessionContext } = panel;
   const cell = model.sharedModel as YCodeCell;
@@ -80,14 +84,13 @@ function makePlace(
       activate();
       void NotebookActions.runAndAdvance(content, sessionContext);
     },
-    others: () => othersIn(content.model?.cells ?? [], output),
-    tell: message => tell(panel, { cell: cell.getId(), ...message })
+    others: () => othersIn(content.model?.cells ?? [], output)
   };
 }
 
 /** The cell of a notebook with this id, where it is one of code. */
-export function codeCell(panel: NotebookPanel, id: string): ICodeCellModel | undefined {
-  for (const cell of panel.content.model?.cells ?? []) {
+export function codeCell({ cells }: INotebookModel, id: string): ICodeCellModel | undefined {
+  for (const cell of cells) {
     if (cell.id === id) return isCode(cell) ? cell : undefined;
   }
   return undefined;

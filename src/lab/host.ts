@@ -50,11 +50,9 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
     // A button that was pressed may be gone now; what it did must be undone by keyboard like all else.
     if (focused && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
   };
-  const tell = () => place?.tell({ id: place.id, of: state.hash, settings: state.changes });
   const byUser = (change: () => void) => {
     commit();
     change();
-    tell();
   };
 
   /** Writes what the user changed, once it is finished. */
@@ -70,7 +68,6 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
     try {
       state.write(changes);
       agreed = applyChanges(state.schema, agreed, changes);
-      tell();
     } catch (error) {
       if (!isArgyroditeError(error)) throw error;
       refused = error.message;

@@ -1,10 +1,12 @@
+import type { YNotebook } from '@jupyter/ydoc';
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { FileDialog } from '@jupyterlab/filebrowser';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { cellFinder } from './cells.js';
-import { linkKernel, type KernelLink } from './kernel.js';
+import type { kernelWriter } from './kernel-settings.js';
+import { linkNotebook } from './notebook-kernel.js';
 import { rendererFactory } from './renderer.js';
 import { ISurroundings, type Surroundings } from './surroundings.js';
 
@@ -32,22 +34,25 @@ export const notebookPlugin: JupyterFrontEndPlugin<void> = {
   autoStart: true,
   requires: [ISurroundings, INotebookTracker],
   activate: (app, surroundings: Surroundings, tracker: INotebookTracker) => {
-    const links = new WeakMap<NotebookPanel, KernelLink>();
-    const link = (panel: NotebookPanel) => {
-      const made = linkKernel(panel.sessionContext, async data => {
-        const { setFromKernel } = await import('./kernel-settings.js');
-        await setFromKernel(panel, surroundings.contents, data);
+    /** Several views of a notebook are one notebook. */
+    const linked = new WeakSet<NotebookPanel['context']>();
+    const link = ({ context }: NotebookPanel) => {
+      if (linked.has(context)) return;
+      linked.add(context);
+      let writer: Promise<ReturnType<typeof kernelWriter>> | undefined;
+      const link = linkNotebook({
+        notebook: context.model.sharedModel as YNotebook,
+        session: context.sessionContext,
+        async receive(data, chosen) {
+          writer ??= import('./kernel-settings.js').then(({ kernelWriter }) => kernelWriter(context.model));
+          (await writer)(data, chosen);
+        }
       });
-      links.set(panel, made);
-      panel.disposed.connect(() => made.dispose());
+      context.disposed.connect(() => link.dispose());
     };
     tracker.forEach(link);
     tracker.widgetAdded.connect((_, panel) => link(panel));
-    surroundings.findCell = cellFinder({
-      tracker,
-      commands: app.commands,
-      tell: (panel, message) => links.get(panel)?.tell(message)
-    });
+    surroundings.findCell = cellFinder({ tracker, commands: app.commands });
   }
 };
 

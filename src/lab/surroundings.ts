@@ -2,15 +2,6 @@ import { Token } from '@lumino/coreutils';
 import type { YCodeCell } from '@jupyter/ydoc';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { Contents } from '@jupyterlab/services';
-import type { Changes } from '../settings/index.js';
-
-/** What the kernel is told of a widget: the changes that people made of its settings, and for which data. */
-export interface SettingsMessage {
-  cell: string;
-  id: string;
-  of: string;
-  settings: Changes;
-}
 
 /** A widget of the same notebook, not opened. */
 export interface OtherWidget {
@@ -42,8 +33,6 @@ export interface CellPlace {
   run(): void;
   /** The other widgets of the notebook, from top to bottom. */
   others(): OtherWidget[];
-  /** Tells the kernel, where there is one that listens. */
-  tell(message: Omit<SettingsMessage, 'cell'>): void;
 }
 
 /** What a widget in an output may find around it. Plugins that know more than the renderer itself fill it in. */

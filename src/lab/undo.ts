@@ -1,5 +1,5 @@
 import type { YCodeCell } from '@jupyter/ydoc';
-import { UndoManager, type Map as YMap } from 'yjs';
+import { UndoManager, type Transaction, type Map as YMap } from 'yjs';
 
 /** The undo and redo of what this page's user did with the widgets of one cell. */
 export interface CellHistory {
@@ -14,6 +14,11 @@ export interface CellHistory {
 /** Marks a transaction as made by this page's user in a widget. Other undo managers, such as the cell's own, pass it over. */
 const byUser = Object.freeze({ argyrodite: 'user' });
 const byKernel = Object.freeze({ argyrodite: 'kernel' });
+
+/** Whether a change came from the kernel, by way of this page. */
+export function isByKernel({ origin }: Transaction): boolean {
+  return origin === byKernel;
+}
 
 const histories = new WeakMap<YCodeCell, CellHistory>();
 

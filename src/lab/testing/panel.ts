@@ -16,7 +16,7 @@ import { MessageLoop } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { cellFinder } from '../cells.js';
 import { rendererFactory, SeedRenderer } from '../renderer.js';
-import type { SettingsMessage, Surroundings } from '../surroundings.js';
+import type { Surroundings } from '../surroundings.js';
 import type { savedCell } from './cells.js';
 import { MemoryContents } from './contents.js';
 
@@ -31,12 +31,11 @@ export async function openPanel(cells: readonly ReturnType<typeof savedCell>[]) 
   });
   await context.initialize(true);
   const contents = new MemoryContents();
-  const told: SettingsMessage[] = [];
   const tracker = new NotebookTracker({ namespace: 'notebook' });
   const commands = new CommandRegistry();
   const surroundings: Surroundings = {
     contents: contents.manager,
-    findCell: cellFinder({ tracker, commands, tell: (_, message) => told.push(message) })
+    findCell: cellFinder({ tracker, commands })
   };
   const rendermime = new RenderMimeRegistry({ initialFactories: standardRendererFactories });
   rendermime.addFactory(rendererFactory(surroundings));
@@ -51,7 +50,7 @@ export async function openPanel(cells: readonly ReturnType<typeof savedCell>[]) 
   await tracker.add(panel);
   Widget.attach(panel, document.body);
   MessageLoop.flush();
-  return { panel, content, context, contents, told, surroundings };
+  return { panel, content, context, contents, surroundings };
 }
 
 /** The renderers in a cell's output, in order. */
