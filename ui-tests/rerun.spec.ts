@@ -8,8 +8,11 @@ import {
   openNotebook,
   ready,
   resultOf,
+  runAll,
+  runCell,
   settingsOf,
   test,
+  textOutput,
   widgets,
   type LabPage
 } from './support.js';
@@ -24,15 +27,6 @@ async function withKernel(page: LabPage, folder: string, ...sources: string[]): 
   await openNotebook(page, folder, notebookOf(...cells), { kernel: true });
 }
 
-async function runAll(page: LabPage): Promise<void> {
-  await expect(page.getByText('Python 3 (ipykernel) | Idle')).toBeVisible({ timeout: 30_000 });
-  await page.evaluate(() => void (window as any).jupyterapp.commands.execute('notebook:run-all-cells'));
-  await expect(page.locator('.jp-InputPrompt', { hasText: /\[\d+\]/ }).last()).toBeVisible({
-    timeout: 30_000
-  });
-  await expect(page.locator('.jp-InputPrompt', { hasText: '[*]' })).toHaveCount(0, { timeout: 30_000 });
-}
-
 const setSource = (page: LabPage, index: number, source: string) =>
   page.evaluate(
     ([index, source]) =>
@@ -41,9 +35,6 @@ const setSource = (page: LabPage, index: number, source: string) =>
         .sharedModel.setSource(source),
     [index, source] as const
   );
-
-const textOutput = (page: LabPage, index: number) =>
-  page.locator('.jp-Cell').nth(index).locator('.jp-OutputArea-output').last();
 
 test('Run All gives the same picture, and Python the same numbers', async ({ page, tmpPath }) => {
   test.slow();
@@ -70,7 +61,7 @@ test('Python follows the widget without a new run of its cell', async ({ page, t
   await widget.getByLabel('Circuit', { exact: true }).fill('R0-CPE1');
   await widget.getByLabel('Circuit', { exact: true }).press('Enter');
   await ready(widget);
-  await page.notebook.runCell(1, true);
+  await runCell(page, 1);
   await expect(textOutput(page, 1)).toContainText("('R0-CPE1', 3)");
 });
 

@@ -15,15 +15,22 @@ export const examples = path.resolve(import.meta.dirname, '../examples/data');
 const notOurs =
   /favicon|jupyter-builder|WebSocket|websocket|translation|Failed to load resource|kernelspec|News|ResizeObserver loop/i;
 
+/** What a page complains of from now on. */
+export function complaintsOf(page: Page | LabPage): string[] {
+  const complaints: string[] = [];
+  const watched = page as Page;
+  watched.on('console', message => {
+    if (message.type() === 'error' && !notOurs.test(message.text())) complaints.push(message.text());
+  });
+  watched.on('pageerror', error => complaints.push(String(error)));
+  return complaints;
+}
+
 export const test = galata.extend<{ quiet: void }>({
   autoGoto: true,
   quiet: [
     async ({ page }, use) => {
-      const complaints: string[] = [];
-      page.on('console', message => {
-        if (message.type() === 'error' && !notOurs.test(message.text())) complaints.push(message.text());
-      });
-      page.on('pageerror', error => complaints.push(String(error)));
+      const complaints = complaintsOf(page);
       await use();
       expect(complaints, 'the console stays empty').toEqual([]);
     },
@@ -143,3 +150,26 @@ export async function savedNotebook(page: LabPage, target: string): Promise<any>
   );
   return model.content;
 }
+
+export async function runAll(page: LabPage): Promise<void> {
+  await expect(page.getByText('Python 3 (ipykernel) | Idle')).toBeVisible({ timeout: 30_000 });
+  await page.evaluate(() => void (window as any).jupyterapp.commands.execute('notebook:run-all-cells'));
+  await expect(page.locator('.jp-InputPrompt', { hasText: /\[\d+\]/ }).last()).toBeVisible({
+    timeout: 30_000
+  });
+  await expect(page.locator('.jp-InputPrompt', { hasText: '[*]' })).toHaveCount(0, { timeout: 30_000 });
+}
+
+/** Runs one cell and waits for its end. */
+export async function runCell(page: LabPage, index: number): Promise<void> {
+  await expect(page.getByText('Python 3 (ipykernel) | Idle')).toBeVisible({ timeout: 30_000 });
+  await page.evaluate(async index => {
+    const { shell, commands } = (window as any).jupyterapp;
+    shell.currentWidget.content.deselectAll();
+    shell.currentWidget.content.activeCellIndex = index;
+    await commands.execute('notebook:run-cell');
+  }, index);
+}
+
+export const textOutput = (page: LabPage, index: number) =>
+  page.locator('.jp-Cell').nth(index).locator('.jp-OutputArea-output').last();

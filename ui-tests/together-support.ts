@@ -4,6 +4,7 @@ import type { Json } from '../lib/settings/index.js';
 import {
   bundleOf,
   codeCell,
+  complaintsOf,
   expect,
   notebookOf,
   openNotebook,
@@ -43,16 +44,21 @@ export async function withColleague(
   await other.context().close();
 }
 
-export async function newcomer(browser: Browser, page: LabPage, target: string): Promise<Page> {
+/** Somebody else's browser, at the same notebook, and at its kernel if there is one to be used. */
+export async function newcomer(
+  browser: Browser,
+  page: LabPage,
+  target: string,
+  kernel = false
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1360, height: 900 } });
   lines.set(context, await layLine(context));
   const other = await context.newPage();
-  const complaints: string[] = [];
-  other.on('pageerror', error => complaints.push(String(error)));
+  const complaints = complaintsOf(other);
   other.on('close', () => expect(complaints, 'nothing fails at the colleague’s').toEqual([]));
   await other.goto(`${new URL(page.url()).origin}/lab?reset`);
   await started(other);
-  await openPath(other, target);
+  await openPath(other, target, kernel);
   return other;
 }
 

@@ -49,6 +49,7 @@ describe('Settings set from Python', () => {
   it('are no step of anybody’s history, and an undo of one’s own does not take them back', () => {
     const model = openNotebook([savedCell([makeSeed()])]);
     const cell = codeCellAt(model);
+    model.sharedModel.clearUndoHistory();
     historyOf(cell).commit(() => cell.setMetadata(key('circuit'), 'R0-C1'));
     historyOf(cell).commit(() => cell.setMetadata(key('starts'), 3));
     kernelWriter(model)(messageTo(model, { starts: 8 }), true);
