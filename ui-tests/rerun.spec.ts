@@ -36,6 +36,9 @@ const setSource = (page: LabPage, index: number, source: string) =>
     [index, source] as const
   );
 
+const restart = (page: LabPage) =>
+  page.evaluate(() => (window as any).jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart());
+
 test('Run All gives the same picture, and Python the same numbers', async ({ page, tmpPath }) => {
   test.slow();
   await withKernel(page, tmpPath, open('Cl-13.mpt'), 'w.settings["weighting"], w.result.sum_of_squares');
@@ -93,4 +96,77 @@ test('after a run with other data the view says which settings no longer apply, 
   await expect(page.getByText('“Points left out” (1)')).toHaveCount(0);
   expect(Object.keys(await cellMetadata(page, 0)).filter(key => key.includes('.exclude.'))).toHaveLength(0);
   expect((await settingsOf(other)).weighting).toBe('unit');
+});
+
+test('a busy, a dead and a restarted kernel: edits are kept, and known to Python when it hears again', async ({
+  page,
+  tmpPath
+}) => {
+  test.slow();
+  const busy = 'import time; time.sleep(3); print("rested", w.weighting)';
+  await withKernel(
+    page,
+    tmpPath,
+    open('Cl-13.mpt', ', starts=4, validity=False'),
+    busy,
+    'print(w.weighting, w.seed)'
+  );
+  const widget = widgets(page).first();
+
+  await test.step('no kernel has run anything: nothing is sent', async () => {
+    await runCell(page, 0);
+    await ready(widget);
+    await restart(page);
+    await widget.getByLabel('Weighting').selectOption('proportional');
+    await ready(widget);
+  });
+  await test.step('after a run of the cell Python knows', async () => {
+    await runCell(page, 0);
+    await runCell(page, 2);
+    await expect(textOutput(page, 2)).toContainText('proportional 1');
+  });
+  await test.step('while a cell runs', async () => {
+    await page.evaluate(() => {
+      const { shell, commands } = (window as any).jupyterapp;
+      shell.currentWidget.content.activeCellIndex = 1;
+      void commands.execute('notebook:run-cell');
+    });
+    await expect(page.getByText('Python 3 (ipykernel) | Busy')).toBeVisible();
+    await widget.getByLabel('Weighting').selectOption('unit');
+    await expect(textOutput(page, 1)).toContainText('rested', { timeout: 10_000 });
+    await runCell(page, 2);
+    await expect(textOutput(page, 2)).toContainText('unit 1');
+  });
+  await test.step('with no kernel at all', async () => {
+    await page.evaluate(() => (window as any).jupyterapp.shell.currentWidget.sessionContext.shutdown());
+    await widget.getByLabel('Weighting').selectOption('modulus');
+    await ready(widget);
+    expect(await cellMetadata(page, 0)).not.toHaveProperty(['argyrodite.nyquist-fitter.weighting']);
+    await expect(page.locator('.jp-OutputArea-output[data-mime-type*=error]')).toHaveCount(0);
+  });
+});
+
+test('a notebook of forty widgets: Python sets something in each', async ({ page, tmpPath }) => {
+  test.slow();
+  const first = 'import argyrodite as ag; t = ag.read("Cl-13.mpt"); all_ = []';
+  const each = 'all_.append(ag.NyquistFitter(t, starts=2, validity=False)); all_[-1]';
+  const set = 'for i, w in enumerate(all_): w.seed = 100 + i';
+  await withKernel(page, tmpPath, first, ...Array.from({ length: 40 }, () => each), set);
+  const seeds = () =>
+    page.evaluate(() =>
+      [...(window as any).jupyterapp.shell.currentWidget.content.model.cells]
+        .map(cell => cell.sharedModel.getMetadata('argyrodite.nyquist-fitter.seed'))
+        .filter(seed => seed !== undefined)
+    );
+  const started = Date.now();
+  await runAll(page);
+  await expect.poll(seeds).toEqual(Array.from({ length: 40 }, (_, i) => 100 + i));
+  console.log(`40 widgets: run, and set from Python, in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  const widget = await ready(widgets(page).first());
+  const again = Date.now();
+  await setSource(page, 41, 'for i, w in enumerate(all_): w.seed = 200 + i');
+  await runCell(page, 41);
+  await expect.poll(seeds).toEqual(Array.from({ length: 40 }, (_, i) => 200 + i));
+  console.log(`40 widgets: set from Python once more in ${Date.now() - again} ms`);
+  await expect.poll(async () => (await settingsOf(widget)).seed).toBe(200);
 });
