@@ -64,8 +64,9 @@ test('one kernel for two: it follows both, and moves the widget at both with one
     for (const widget of [here, there]) {
       await expect.poll(() => settingsOf(widget)).toMatchObject({ circuit: 'R0-CPE1', seed: 5 });
     }
-    await page.waitForTimeout(1500); // longer than the other waits
-    expect((await writes(page)) + (await writes(other)), 'writes, for two settings').toBe(2);
+    await page.waitForTimeout(3000); // longer than the other waits
+    const counts = [await writes(page), await writes(other)];
+    expect(counts.sort(), 'writes at either, for two settings').toEqual([0, 2]);
   });
 
   await test.step('Python knows what both did at the same moment', async () => {

@@ -107,7 +107,7 @@ describe('Of two pages that hear the same', () => {
     const { models, say } = two();
     say({ starts: 8 });
     say({ starts: 9, seed: 3 });
-    jest.advanceTimersByTime(900);
+    jest.advanceTimersByTime(2400);
     expect(metadataOf(models[1])).toEqual({});
     jest.advanceTimersByTime(200);
     expect(metadataOf(models[1])).toMatchObject({ [key('starts')]: 9, [key('seed')]: 3 });
@@ -118,7 +118,7 @@ describe('Of two pages that hear the same', () => {
     say({ starts: 8, seed: 3 });
     const cell = codeCellAt(models[1]);
     historyOf(cell).commit(() => cell.setMetadata(key('starts'), 20));
-    jest.advanceTimersByTime(1100);
+    jest.advanceTimersByTime(2600);
     expect(metadataOf(models[1])).toMatchObject({ [key('starts')]: 20, [key('seed')]: 3 });
   });
 });

@@ -13,7 +13,7 @@ import type { SettingsMessage } from './kernel-line.js';
 import { WidgetState } from './state.js';
 
 /** So long a page waits for the one that is to write what both have heard. */
-const PATIENCE_MILLISECONDS = 1000;
+const PATIENCE_MILLISECONDS = 2500;
 /** So often, and so far apart, an output is looked for: a colleague's comes after the kernel's word, by another way. */
 const LOOKS = 20;
 const LOOK_MILLISECONDS = 250;

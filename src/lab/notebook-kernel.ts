@@ -17,6 +17,8 @@ export interface NotebookKernelOptions {
    * @param chosen whether it is this page, of all that hear the same, that is to act on it
    */
   receive(data: unknown, chosen: boolean): void;
+  /** Called when there is somebody who may say something. */
+  prepare?(): void;
 }
 
 /**
@@ -26,7 +28,9 @@ export interface NotebookKernelOptions {
  * each message is all that a page knew then. What could not be told, or may have come before the run that it concerns, is told when
  * there is somebody to hear it; whoever runs a cell sends its metadata along in any case.
  */
-export function linkNotebook({ notebook, session, receive }: NotebookKernelOptions): { dispose(): void } {
+export function linkNotebook({ notebook, session, receive, prepare }: NotebookKernelOptions): {
+  dispose(): void;
+} {
   const { awareness } = notebook;
   const again = new Map<string, WidgetName>();
   const together = new Map<string, WidgetName>();
@@ -44,6 +48,7 @@ export function linkNotebook({ notebook, session, receive }: NotebookKernelOptio
     session,
     receive: data => receive(data, isChosen(awareness)),
     onOpen() {
+      prepare?.();
       awareness.setLocalStateField(FIELD, session.session!.kernel!.id);
       for (const [key, widget] of again) {
         if (tell(widget) && !isRunning(notebook, widget.cell)) again.delete(key);

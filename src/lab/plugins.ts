@@ -40,13 +40,14 @@ export const notebookPlugin: JupyterFrontEndPlugin<void> = {
       if (linked.has(context)) return;
       linked.add(context);
       let writer: Promise<ReturnType<typeof kernelWriter>> | undefined;
+      const prepare = () =>
+        (writer ??= import('./kernel-settings.js').then(({ kernelWriter }) => kernelWriter(context.model)));
       const link = linkNotebook({
         notebook: context.model.sharedModel as YNotebook,
         session: context.sessionContext,
-        async receive(data, chosen) {
-          writer ??= import('./kernel-settings.js').then(({ kernelWriter }) => kernelWriter(context.model));
-          (await writer)(data, chosen);
-        }
+        // Beforehand: a page that would still be loading when the kernel speaks would seem to be gone.
+        prepare,
+        receive: async (data, chosen) => (await prepare())(data, chosen)
       });
       context.disposed.connect(() => link.dispose());
     };
