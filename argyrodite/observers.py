@@ -27,7 +27,7 @@ class Change(Record):
     old: Any
     new: Any
     #: The widget; it may have changed further since.
-    owner: Widget
+    owner: Widget[Any]
     type: Literal["change"]
 
 
@@ -69,7 +69,7 @@ class Observers:
         with self._lock:
             self._callbacks = []
 
-    def note(self, owner: Widget, old: Record, new: Record) -> None:
+    def note(self, owner: Widget[Any], old: Record, new: Record) -> None:
         """Keeps what differs, to be delivered. To be called where changes are made in their order, under the widget's lock."""
         if not self._callbacks:
             return

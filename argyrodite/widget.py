@@ -121,15 +121,13 @@ class Widget(Generic[R]):
 
         Examples
         --------
-        >>> fit.observe(lambda change: print(change.old, "→", change.new), names="circuit")
-
-        >>> @fit.observe
+        >>> fit = ag.NyquistFitter(ag.read("Cl-13.mpt"))
+        >>> @fit.observe(names=["starts", "weighting"])
         ... def report(change):
-        ...     print(change.name, change.owner.result)
-
-        >>> @fit.observe(names=["thickness_mm", "area_cm2"])
-        ... def geometry(change):
-        ...     ...
+        ...     print(f"{change.name}: {change.old} → {change.new}")
+        >>> fit.weighting = "unit"
+        weighting: modulus → unit
+        >>> fit.unobserve(report)
         """
         __tracebackhide__ = True
         wanted = [None] if names is None else self._settings_named(names)

@@ -37,7 +37,7 @@ const setSource = (page: LabPage, index: number, source: string) =>
   );
 
 const restart = (page: LabPage) =>
-  page.evaluate(() => (window as any).jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart());
+  page.evaluate(() => (window as any).jupyterapp.shell.currentWidget.sessionContext.restartKernel());
 
 test('Run All gives the same picture, and Python the same numbers', async ({ page, tmpPath }) => {
   test.slow();

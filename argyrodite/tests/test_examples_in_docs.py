@@ -12,7 +12,7 @@ import pytest
 import argyrodite as ag
 from argyrodite import functions
 
-MODULES = ["argyrodite", "argyrodite.engine", "argyrodite.files", "argyrodite.many", "argyrodite.widgets", "argyrodite.compositions"] + [
+MODULES = ["argyrodite", "argyrodite.engine", "argyrodite.files", "argyrodite.many", "argyrodite.widget", "argyrodite.widgets", "argyrodite.compositions"] + [
     f"argyrodite.functions.{module.name}" for module in pkgutil.iter_modules(functions.__path__)
 ]
 
