@@ -1,4 +1,4 @@
-import type { SettingsSchema } from '../settings/index.js';
+import { notesField, type Notes, type SettingsSchema } from '../settings/index.js';
 
 /** What was taken of another widget's result for a sample. */
 export interface JoinedResult {
@@ -30,6 +30,7 @@ export interface CompositionSettings {
   view: 'card' | 'series';
   quantity: string;
   height_px: number;
+  notes: Notes;
 }
 
 const positive = (_: string, value: unknown) =>
@@ -181,7 +182,8 @@ export const compositionSettings: SettingsSchema = {
     viewOnly: true,
     title: 'Height',
     description: 'Height of the series’ figure'
-  }
+  },
+  notes: notesField
 };
 
 export const pelletMembers = [

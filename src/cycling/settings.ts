@@ -1,4 +1,4 @@
-import type { Json, SettingsSchema } from '../settings/index.js';
+import { notesField, type Json, type Notes, type SettingsSchema } from '../settings/index.js';
 import type { CyclingMode } from './types.js';
 
 /** The CCD estimator's settings, whole. Thresholds without a source are choices, and can be chosen otherwise. */
@@ -31,6 +31,7 @@ export interface CcdSettings {
   plot: 'record' | 'staircase' | 'cycles' | 'profiles' | 'replicates';
   time_range: [number, number] | 'all';
   height_px: number;
+  notes: Notes;
 }
 
 export const ccdSettings: SettingsSchema = {
@@ -275,5 +276,6 @@ export const ccdSettings: SettingsSchema = {
     viewOnly: true,
     title: 'Height',
     description: 'Height of the figure'
-  }
+  },
+  notes: notesField
 };

@@ -1,4 +1,4 @@
-import type { SettingsSchema } from '../settings/index.js';
+import { notesField, type Notes, type SettingsSchema } from '../settings/index.js';
 import type { ReadingWay, Weighting } from './types.js';
 import type { KramersKronigMethod } from './validity/voigt-chain.js';
 
@@ -35,6 +35,7 @@ export interface NyquistSettings {
   plot: 'nyquist' | 'bode' | 'validity' | 'relaxation' | 'series';
   zoom: 'arcs' | 'whole';
   height_px: number;
+  notes: Notes;
 }
 
 const finite = (_: string, value: unknown) =>
@@ -278,7 +279,8 @@ export const nyquistSettings: SettingsSchema = {
     viewOnly: true,
     title: 'Height',
     description: 'Height of the figure'
-  }
+  },
+  notes: notesField
 };
 
 function checkTie(_: string, value: unknown): string | undefined {

@@ -1,5 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { fewProblems, splitKey, staleSentence, type SettingsSchema } from '../settings/index.js';
+import {
+  fewProblems,
+  settingsChanged,
+  splitKey,
+  staleSentence,
+  type SettingsSchema
+} from '../settings/index.js';
 import type { Colleague } from './presence.js';
 import type { WidgetState } from './state.js';
 import type { Written } from './write-to-code.js';
@@ -25,11 +31,11 @@ export function notices(
 
 /** The line below a widget that says how it differs from the code, or `undefined` where it does not. */
 export function footer(
-  { changes }: WidgetState,
+  { changes, schema }: WidgetState,
   { reset, write }: { reset(): void; write: (() => void) | undefined },
   written: Written | undefined
 ): TemplateResult | undefined {
-  const count = Object.keys(changes).length;
+  const count = settingsChanged(schema, changes).length;
   if (!count) return undefined;
   const from = write ? 'the code' : 'what was opened';
   return html`<div class="argyrodite-footer">

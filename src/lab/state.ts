@@ -3,6 +3,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import {
   applyChanges,
   diffSettings,
+  isAnnotation,
   readSaved,
   refersToPoints,
   resolveSettings,
@@ -86,9 +87,11 @@ export class WidgetState {
     if (Object.keys(differing).length) historyOf(this.cell).apply(this.prepare(differing));
   }
 
-  /** Removes every change. */
+  /** Removes every change; what is said about the widget stays. */
   reset(): void {
-    historyOf(this.cell).commit(() => this.remove([...this.saved().keys()]));
+    historyOf(this.cell).commit(() =>
+      this.remove([...this.saved().keys()].filter(key => this.isSetting(key)))
+    );
   }
 
   /** Says that the stale changes hold for these data too. */
@@ -106,7 +109,7 @@ export class WidgetState {
 
   /** Removes changes that the code now makes itself: after a re-run of code that they were written to. */
   prune(): void {
-    const redundant = this.used.filter(key => !Object.hasOwn(this.changes, key));
+    const redundant = this.used.filter(key => this.isSetting(key) && !Object.hasOwn(this.changes, key));
     if (redundant.length) historyOf(this.cell).apply(() => this.remove(redundant));
   }
 
@@ -133,16 +136,21 @@ export class WidgetState {
     if (fresh) gone.push(...this.stale.filter(key => !Object.hasOwn(wanted, key)));
     return () => {
       for (const [key, value] of Object.entries(wanted)) cell.setMetadata(prefix + key, value as never);
-      if (fresh && Object.keys(wanted).length) cell.setMetadata(`${prefix}of`, hash);
+      if (fresh && Object.keys(wanted).some(key => this.isSetting(key)))
+        cell.setMetadata(`${prefix}of`, hash);
       this.remove(gone);
     };
   }
 
-  /** Removes the keys, and with the last of them the hash. */
+  /** Removes the keys, and with the last setting the hash. */
   private remove(keys: readonly string[]): void {
     for (const key of keys) this.cell.deleteMetadata(this.prefix + key);
-    const left = this.saved();
-    if (left.size === 1 && left.has('of')) this.cell.deleteMetadata(`${this.prefix}of`);
+    const left = [...this.saved().keys()].filter(key => this.isSetting(key));
+    if (left.length === 1 && left[0] === 'of') this.cell.deleteMetadata(`${this.prefix}of`);
+  }
+
+  private isSetting(key: string): boolean {
+    return !isAnnotation(this.schema, key);
   }
 
   /** Where its file was found (`found-file.ts`) is under the same prefix, and no setting. */

@@ -1,5 +1,5 @@
 import type { WidgetDefinition } from '../runner/definition.js';
-import { splitKey, type Json, type Settings } from '../settings/index.js';
+import { settingsChanged, splitKey, type Json, type Settings } from '../settings/index.js';
 import { editCall } from './edit-call.js';
 import { literal } from './python-call.js';
 import type { WidgetState } from './state.js';
@@ -42,7 +42,7 @@ export function finishWriting(place: CellPlace, state: WidgetState): void {
 
 /** Whole fields: a call has no way to say that a member is gone. */
 function changedArguments({ changes, settings, schema }: WidgetState): Record<string, string> {
-  const names = new Set(Object.keys(changes).map(key => splitKey(key)[0]));
+  const names = new Set(settingsChanged(schema, changes).map(key => splitKey(key)[0]));
   return Object.fromEntries(
     [...names].map(name => {
       const value = settings[name]!;

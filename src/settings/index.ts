@@ -5,3 +5,4 @@ export * from './limits.js';
 export * from './sift.js';
 export * from './saved.js';
 export * from './words.js';
+export * from './notes.js';

@@ -9,6 +9,8 @@ interface FieldBase {
   viewOnly?: boolean;
   /** It names rows or spectra of the table, and means nothing for another table. */
   refersToPoints?: boolean;
+  /** Said about the widget, not what it is set to: it never goes into the code, and is nothing in which a widget differs from it. */
+  annotation?: boolean;
 }
 
 /** One value, kept under `argyrodite.<id>.<field>`. */

@@ -42,6 +42,23 @@ export function refersToPoints(schema: SettingsSchema, key: string): boolean {
   return Object.hasOwn(schema, name) && schema[name]!.refersToPoints === true;
 }
 
+/** True where the flat key belongs to what is said about the widget, and not to what it is set to. */
+export function isAnnotation(schema: SettingsSchema, key: string): boolean {
+  const [name] = splitKey(key);
+  return Object.hasOwn(schema, name) && schema[name]!.annotation === true;
+}
+
+/** The settings that flat changes set, a record as one of them however many fields it has; annotations are none. */
+export function settingsChanged(schema: SettingsSchema, changes: Changes): string[] {
+  const settings = Object.keys(changes)
+    .filter(key => !isAnnotation(schema, key))
+    .map(key => {
+      const [name, path] = splitKey(key);
+      return schema[name]?.type === 'records' && path ? `${name}.${splitPath(path)[0]}` : key;
+    });
+  return [...new Set(settings)];
+}
+
 function isKnown(schema: SettingsSchema, name: string, member: string | undefined): boolean {
   if (!Object.hasOwn(schema, name)) return false;
   const field = schema[name]!;

@@ -1,4 +1,4 @@
-import type { Json, SettingsSchema } from '../settings/index.js';
+import { notesField, type Json, type Notes, type SettingsSchema } from '../settings/index.js';
 import type { BackgroundKind, Bounds, ComponentLinks, CountWeighting, Shape } from './types.js';
 
 /** A region to be fitted, kept under `regions.<region>.<field>`. */
@@ -49,6 +49,7 @@ export interface XpsSettings {
   sensitivity_error_percent: number;
   figure: string;
   height_px: number;
+  notes: Notes;
 }
 
 const notEmpty = (value: Json) =>
@@ -321,7 +322,8 @@ export const xpsSettings: SettingsSchema = {
     viewOnly: true,
     title: 'Height',
     description: 'Of the figure'
-  }
+  },
+  notes: notesField
 };
 
 function checkFactor(_region: string, value: Json): string | undefined {
