@@ -126,6 +126,9 @@ const members: Record<string, Json> = {
       ratio: 0.5
     }
   },
+  notes: {
+    n1: { text: 'looks right', author: 'Ada', time: '2026-11-28T13:05:00Z', on: 'widget' }
+  },
   joined: {
     'a/nyquist-fitter': {
       from: 'Nyquist fitter',
@@ -206,6 +209,56 @@ test('undo takes back one’s own change and leaves the other’s', async ({ pag
     await there.getByLabel('Fix R0').focus();
     await other.keyboard.press(`${accel}+z`);
     await expect.poll(async () => (await settingsOf(here)).fixed).toEqual({});
+  });
+});
+
+test('a colleague’s note appears with its author, and stays in the file and after a reload; its undo is theirs', async ({
+  page,
+  browser,
+  tmpPath
+}) => {
+  await withColleague(page, browser, tmpPath, one(), async ({ here, there, other, target }) => {
+    const author = await other.evaluate(
+      () => (window as any).jupyterapp.serviceManager.user.identity.display_name
+    );
+    await there.getByRole('button', { name: 'Note on R1' }).focus();
+    await other.keyboard.press('Enter');
+    await other.keyboard.type('Looks too large: was the pellet 0.82 mm?');
+    await expect(here.getByRole('region', { name: 'Notes' })).toHaveCount(0);
+    await other.keyboard.press(`${accel}+Enter`);
+    const seen = here.getByRole('region', { name: 'Notes' }).getByRole('listitem');
+    await expect(seen).toContainText('R1');
+    await expect(seen).toContainText(author);
+    await expect(seen).toContainText('Looks too large: was the pellet 0.82 mm?');
+    await expect(here.getByRole('button', { name: 'Note 1 on R1' })).toHaveText('1');
+    await expect(page.locator('.argyrodite-host')).not.toContainText('differ');
+    await add(here, 'notes', 'answer', {
+      text: 'It was.',
+      author: 'Ada',
+      time: new Date().toISOString(),
+      on: 'widget'
+    });
+    await expect(there.getByRole('region', { name: 'Notes' }).getByRole('listitem')).toHaveCount(2);
+    await other.screenshot({ path: path.join(screenshots, 'notes-together.png') });
+
+    const { metadata } = (await savedNotebook(page, target)).cells[0];
+    const keys = Object.keys(metadata).filter(key =>
+      /^argyrodite\.nyquist-fitter\.notes\..+\.text$/.test(key)
+    );
+    expect(keys.map(key => metadata[key]).sort()).toEqual([
+      'It was.',
+      'Looks too large: was the pellet 0.82 mm?'
+    ]);
+    await page.reload();
+    await started(page);
+    await openPath(page, target);
+    await ready(here);
+    await expect(seen).toHaveCount(2);
+
+    await there.getByRole('button', { name: 'Note 1 on R1' }).focus();
+    await other.keyboard.press(`${accel}+z`);
+    await expect(seen).toHaveCount(1);
+    await expect(seen).toContainText('It was.');
   });
 });
 

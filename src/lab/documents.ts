@@ -8,6 +8,7 @@ import {
 } from '@jupyterlab/docregistry';
 import type { Contents } from '@jupyterlab/services';
 import type { ReadonlyPartialJSONValue } from '@lumino/coreutils';
+import { authorOf } from './author.js';
 import { exportFileType, instrumentFileType, textFileTypes, workbookFileType } from './file-types.js';
 import { argyroditeIcon } from './icons.js';
 import { IPreferences, type Preferences } from './preferences.js';
@@ -73,8 +74,10 @@ class ViewerFactory extends ABCWidgetFactory<ViewerDocument, DocumentRegistry.IM
     context: DocumentRegistry.IContext<DocumentRegistry.IModel>
   ): ViewerDocument {
     markReadOnly(context);
-    const { contents } = this.app.serviceManager;
-    const content = new InstrumentViewer({ context, contents, preferences: this.preferences });
+    const { contents, user } = this.app.serviceManager;
+    const { preferences } = this;
+    const author = () => authorOf(user);
+    const content = new InstrumentViewer({ context, contents, preferences, author });
     const document = new DocumentWidget({ content, context });
     document.addClass('argyrodite-ViewerDocument');
     document.title.icon = argyroditeIcon;

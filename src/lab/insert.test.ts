@@ -1,6 +1,8 @@
 import { NotebookModel, type NotebookPanel } from '@jupyterlab/notebook';
 import { numbers } from '../arrow';
 import { MIME_TYPE, parseSeed, seedTable, type Seed } from '../widgets/seed';
+import type { Settings } from '../settings';
+import { ada } from '../settings/testing/notes';
 import { openFile } from './files';
 import { insertFiles } from './insert';
 import { makePreferences } from './preferences';
@@ -46,6 +48,18 @@ async function insert(paths: string[], index = 1, preferences = noPreferences) {
 
 const seedIn = (model: NotebookModel, index: number): Seed =>
   parseSeed(model.cells.get(index).toJSON().outputs[0].data[MIME_TYPE]);
+
+test('notes that were written in the viewer stand beside the cell, not in its code', async () => {
+  const { model, panel } = notebook();
+  const file = await openFile(contents().manager, 'work/data/run 2.csv');
+  const settings = { starts: 3, notes: { n1: ada } } as unknown as Settings;
+  const options = { contents: contents().manager, preferences: noPreferences, settings };
+  await insertFiles(panel, [file], 1, options);
+  const { source, metadata } = model.cells.get(1).toJSON() as Record<string, any>;
+  expect(source).toBe('import argyrodite as ag; ag.open("data/run 2.csv", starts=3)');
+  expect(metadata).toMatchObject({ trusted: true, 'argyrodite.nyquist-fitter.notes.n1.text': ada.text });
+  expect(seedIn(model, 1).settings).toEqual({ starts: 3 });
+});
 
 test('a file becomes a folded cell of code, trusted, not run, with its output in place', async () => {
   const { model, place } = await insert(['work/data/run 2.csv']);

@@ -13,7 +13,7 @@ import {
   type ColumnMapping
 } from '../arrow/index.js';
 import { runAnalysis, type WidgetDefinition } from '../runner/index.js';
-import { resolveSettings, type Settings } from '../settings/index.js';
+import { diffSettings, isAnnotation, resolveSettings, type Settings } from '../settings/index.js';
 import { makeBundle, MAX_INLINE_BYTES, type Outcome, type SeedFile } from '../widgets/seed.js';
 import { cellSource, languageOf } from './cell-source.js';
 import type { InstrumentFile } from './files.js';
@@ -126,13 +126,25 @@ export async function makeCell(
   language: string,
   { preferences, settings: given, signal }: Pick<InsertOptions, 'preferences' | 'settings' | 'signal'>
 ): Promise<SharedCell.Cell> {
-  const settings = { ...preferences.settingsFor(sample.widget, metadataOf(sample.table)), ...given };
+  const all = { ...preferences.settingsFor(sample.widget, metadataOf(sample.table)), ...given };
+  const { settings, beside } = withoutAnnotations(sample.widget, all);
   return {
     cell_type: 'code',
     source: cellSource(language, { paths: sample.paths, settings, columns: sample.columns }),
-    metadata: { trusted: true, jupyter: { source_hidden: true } },
+    metadata: { trusted: true, jupyter: { source_hidden: true }, ...beside },
     outputs: [await makeOutput(sample, settings, signal)],
     execution_count: null
+  };
+}
+
+/** What goes into the code, and what is said of the widget, which goes beside it. */
+function withoutAnnotations({ name, settings: schema }: WidgetDefinition, all: Settings) {
+  const split = (annotations: boolean) =>
+    Object.fromEntries(Object.entries(all).filter(([key]) => isAnnotation(schema, key) === annotations));
+  const changes = Object.entries(diffSettings(schema, {}, split(true)));
+  return {
+    settings: split(false),
+    beside: Object.fromEntries(changes.map(([key, value]) => [`argyrodite.${name}.${key}`, value]))
   };
 }
 

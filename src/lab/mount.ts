@@ -80,7 +80,7 @@ async function mountWidget(
   let end!: () => void;
   const invalidation = new Promise<void>(resolve => (end = resolve));
   const sources = place && (() => resultSources(place, surroundings.contents));
-  const element = view(table, state.settings, { invalidation, sources });
+  const element = view(table, state.settings, { invalidation, sources, author: surroundings.author });
   const host = makeHost(element, { state, place, widget: definition });
   node.replaceChildren(host.element);
   return {

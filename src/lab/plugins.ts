@@ -4,6 +4,7 @@ import { IDocumentManager } from '@jupyterlab/docmanager';
 import { FileDialog } from '@jupyterlab/filebrowser';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { authorOf } from './author.js';
 import { cellFinder } from './cells.js';
 import type { kernelWriter } from './kernel-settings.js';
 import { linkNotebook } from './notebook-kernel.js';
@@ -20,6 +21,7 @@ export const rendererPlugin: JupyterFrontEndPlugin<Surroundings> = {
   activate: (app, rendermime: IRenderMimeRegistry) => {
     const surroundings: Surroundings = {
       contents: app.serviceManager.contents,
+      author: () => authorOf(app.serviceManager.user),
       findCell: () => undefined
     };
     rendermime.addFactory(rendererFactory(surroundings));

@@ -38,6 +38,8 @@ export interface CellPlace {
 /** What a widget in an output may find around it. Plugins that know more than the renderer itself fill it in. */
 export interface Surroundings {
   contents: Contents.IManager;
+  /** Who is at the page. */
+  author(): string | undefined;
   /** The cell whose output has this model; `undefined` in a console or a viewer, or while a notebook is still being put together. */
   findCell(model: IRenderMime.IMimeModel): CellPlace | undefined;
   /** Lets the user choose a file, beginning in a folder; `undefined` where they did not. Missing where there is no dialog for it. */

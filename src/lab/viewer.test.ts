@@ -43,7 +43,8 @@ async function open(contents: MemoryContents, path = 'd/a.csv') {
   const viewer = new InstrumentViewer({
     context: context as unknown as DocumentRegistry.IContext<DocumentRegistry.IModel>,
     contents: contents.manager,
-    preferences: makePreferences(() => ({ starts: 3 }))
+    preferences: makePreferences(() => ({ starts: 3 })),
+    author: () => 'Ada'
   });
   Widget.attach(viewer, document.body);
   await Promise.resolve();

@@ -19,6 +19,8 @@ export interface ViewerOptions {
   context: DocumentRegistry.IContext<DocumentRegistry.IModel>;
   contents: Contents.IManager;
   preferences: Preferences;
+  /** Who is at the page. */
+  author(): string | undefined;
 }
 
 /** Shows an instrument's file with the widget that takes its kind. Settings live as long as the viewer; the file is never written. */
@@ -125,7 +127,8 @@ export class InstrumentViewer extends Widget {
     const { view } = await file.widget.load();
     if (this.isDisposed) return;
     this.leave();
-    const element = view(file.table, initial, { invalidation: this.gone.promise });
+    const { author } = this.options;
+    const element = view(file.table, initial, { invalidation: this.gone.promise, author });
     this.element = element;
     this.file = file;
     this.body.replaceChildren(element);

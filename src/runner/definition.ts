@@ -61,6 +61,8 @@ export interface ResultSource {
 export interface ViewOptions {
   /** The widgets around this one whose results can be joined into it. Asked each time that someone wants to choose. */
   sources?(): readonly ResultSource[];
+  /** Who is at the page, for the notes that they write. Asked each time; without it notes have no author unless one is given. */
+  author?(): string | undefined;
   /** In CSS pixels; without it the element follows its container. */
   width?: number;
   /** Disposes the element when it settles (Observable's convention). */

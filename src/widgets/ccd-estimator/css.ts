@@ -17,6 +17,8 @@ export const css = `
 .argyrodite .ag-ccd-steps thead th { position: sticky; top: 0; background: var(--ag-raised); z-index: 1; }
 .argyrodite .ag-ccd-steps th, .argyrodite .ag-ccd-steps td { font-size: 12px; padding: 0 6px !important; }
 .argyrodite .ag-ccd-steps tbody tr, .argyrodite .ag-ccd-replicates tbody tr { height: 24px; }
+.argyrodite .ag-ccd-steps tbody th > .ag-note-at { position: static; margin: 0; }
+.argyrodite .ag-ccd-steps tbody th { width: auto; }
 .argyrodite .ag-ccd-survived { box-shadow: inset 3px 0 0 var(--ag-second); }
 .argyrodite .ag-ccd-failed { box-shadow: inset 3px 0 0 var(--ag-fail); }
 .argyrodite .ag-ccd-evidence ul { margin: 0; padding: 0; list-style: none; font-size: 12px; }

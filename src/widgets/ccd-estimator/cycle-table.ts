@@ -2,25 +2,27 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { CyclingCell, EfficiencyResult, PlatingResult } from '../../cycling/types.js';
 import { memo } from '../frame/memo.js';
 import { aligned, decimals } from './numbers.js';
+import type { RowMark } from './step-table.js';
 import { verdictLooks } from './verdicts.js';
 
 /** The cycles of plating, or of a full cell, as a table that scrolls. */
 export function cycleTable(): (
   cell: CyclingCell | undefined,
   chosen: Record<string, true>,
-  onChoose: (cycle: number) => void
+  onChoose: (cycle: number) => void,
+  mark: RowMark<number>
 ) => TemplateResult | typeof nothing {
   const made = memo<TemplateResult>();
-  return (cell, chosen, onChoose) => {
+  return (cell, chosen, onChoose, mark) => {
     const { plating, efficiency } = cell ?? {};
     if (!plating && !efficiency) return nothing;
-    return made([plating, efficiency, chosen], () =>
-      plating ? platingTable(plating) : efficiencyTable(efficiency!, chosen, onChoose)
+    return made([plating, efficiency, chosen, ...mark.keys], () =>
+      plating ? platingTable(plating, mark) : efficiencyTable(efficiency!, chosen, onChoose, mark)
     );
   };
 }
 
-function platingTable({ cycles, protocol }: PlatingResult): TemplateResult {
+function platingTable({ cycles, protocol }: PlatingResult, mark: RowMark<number>): TemplateResult {
   const withArea = protocol.electrode_area_cm2 > 0;
   return scrolling(
     html`<th>Cycle</th>
@@ -31,7 +33,7 @@ function platingTable({ cycles, protocol }: PlatingResult): TemplateResult {
     Array.from(cycles.cycle, (cycle, i) => {
       const { sign, label, colour } = verdictLooks[cycles.verdict[i]];
       return html`<tr>
-        <th>${cycle}</th>
+        <th>${cycle}${mark.of(cycle)}</th>
         <td class="ag-ccd-number">${aligned(cycles.polarization_volt[i] * 1e3)}</td>
         <td class="ag-ccd-number">${aligned(cycles.resistance_area_ohm_cm2[i])}</td>
         <td class="ag-ccd-number">${decimals(cycles.ratio[i], 2)}</td>
@@ -44,7 +46,8 @@ function platingTable({ cycles, protocol }: PlatingResult): TemplateResult {
 function efficiencyTable(
   { cycles, active_mass_mg }: EfficiencyResult,
   chosen: Record<string, true>,
-  onChoose: (cycle: number) => void
+  onChoose: (cycle: number) => void,
+  mark: RowMark<number>
 ): TemplateResult {
   const perGram = active_mass_mg > 0;
   const [charge, discharge] = perGram
@@ -71,6 +74,7 @@ function efficiencyTable(
             >
               ${cycle}
             </button>
+            ${mark.of(cycle)}
           </th>
           <td class="ag-ccd-number">${aligned(charge[i], 4)}</td>
           <td class="ag-ccd-number">${aligned(discharge[i], 4)}</td>

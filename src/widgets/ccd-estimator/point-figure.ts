@@ -1,11 +1,15 @@
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import type { CyclingCell, StaircaseStep } from '../../cycling/types.js';
 import { memo } from '../frame/memo.js';
+import { badgePoints } from '../notes/figure-badges.js';
+import { noteTool } from '../notes/note-mark.js';
+import type { Pin } from '../notes/pin.js';
 import type { Drawing } from '../plots/drawing.js';
 import { showReading } from '../plots/overlay.js';
 import { touchable } from '../plots/touch.js';
 import { drawCapacities, drawPolarization } from './cycles-plot.js';
 import { rounded, voltage } from './numbers.js';
+import { cellPin, cyclePin, stepPin } from './pins.js';
 import { drawProfiles } from './profile-plot.js';
 import { drawReplicates } from './replicates-plot.js';
 import { hasArea, toggled, type CcdScene } from './scene.js';
@@ -13,9 +17,17 @@ import { drawStaircase, stepReading } from './staircase-plot.js';
 import { verdictLooks } from './verdicts.js';
 import type { Figure, PlotName } from './plots.js';
 
+/** Points by their index: what each says, what a click on it does, and what a note on it is pinned to. */
+interface PointPlot {
+  drawings: Drawing[];
+  texts: string[];
+  pick(index: number): void;
+  pin?(index: number): Pin;
+}
+
 /** Plots of steps, cycles, profiles and replicates. */
 export function pointFigure() {
-  const drawn = memo<{ drawings: Drawing[]; texts: string[]; pick(index: number): void }>();
+  const drawn = memo<PointPlot>();
   let reading: number | undefined;
 
   return (
@@ -26,11 +38,13 @@ export function pointFigure() {
     show: (step: StaircaseStep) => void
   ): Figure => {
     const height = scene.shown.height_px;
-    const { drawings, texts, pick } = drawn([cell, scene.result, plot, width, height], () =>
+    const { drawings, texts, pick, pin } = drawn([cell, scene.result, plot, width, height], () =>
       drawPlot(scene, cell, plot, width, height, show)
     );
     if (reading !== undefined && reading >= texts.length) reading = undefined;
     drawings.forEach((drawing, i) => showReading(drawing, i === 0 ? reading : undefined));
+    const { notes } = scene;
+    if (pin) badgePoints(drawings[0], pin, notes);
     const touch = {
       reading,
       count: texts.length,
@@ -41,12 +55,16 @@ export function pointFigure() {
         scene.redraw();
       },
       onPick: pick,
-      onLasso: () => undefined
+      onLasso: () => undefined,
+      ...(pin && { noting: notes.picking, onNote: (index: number) => notes.begin(pin(index)) })
     };
     const [text, description] = hints[plot];
     return {
       template: html`<div class="ag-reading ag-ccd-reading">
-          <span class="ag-reading-text" role="status">${reading === undefined ? text : texts[reading]}</span>
+          <span class="ag-reading-text" role="status"
+            >${reading === undefined ? (pin && notes.picking ? 'Click what the note is about.' : text) : texts[reading]}</span
+          >
+          ${pin ? html`<span class="ag-reading-tools">${noteTool(notes)}</span>` : nothing}
         </div>
         ${drawings.map(drawing => touchable(drawing, names[plot], touch, description))}`,
       plots: drawings.map(({ node }) => node)
@@ -86,14 +104,15 @@ function drawPlot(
   width: number,
   height: number,
   show: (step: StaircaseStep) => void
-): { drawings: Drawing[]; texts: string[]; pick(index: number): void } {
+): PointPlot {
   const idle = () => undefined;
   if (plot === 'staircase' && cell.ccd) {
     const { steps } = cell.ccd;
     return {
       drawings: [drawStaircase(cell.ccd, width, height)],
       texts: steps.map(step => stepReading(step, hasArea(cell))),
-      pick: index => show(steps[index])
+      pick: index => show(steps[index]),
+      pin: index => stepPin(scene.result, cell, steps[index])
     };
   }
   if (plot === 'cycles' && cell.plating) {
@@ -105,7 +124,8 @@ function drawPlot(
         (cycle, i) =>
           `Cycle ${cycle} · polarization ${voltage(cycles.polarization_volt[i])} · r ${rounded(cycles.ratio[i])} · ${verdictLooks[cycles.verdict[i]].label}`
       ),
-      pick: idle
+      pick: idle,
+      pin: index => cyclePin(scene.result, cell, cycles.cycle[index])
     };
   }
   if (plot === 'cycles' && cell.efficiency) {
@@ -126,7 +146,8 @@ function drawPlot(
         scene.change({
           profile_cycles: toggled(scene.settings.profile_cycles, cycles.cycle[index]),
           plot: 'profiles'
-        })
+        }),
+      pin: index => cyclePin(scene.result, cell, cycles.cycle[index])
     };
   }
   if (plot === 'profiles' && cell.efficiency) {
@@ -146,6 +167,7 @@ function drawPlot(
         .filter(Boolean)
         .join(' · ')
     ),
-    pick: index => scene.change({ record: cells[index].record, plot: 'record', time_range: 'all' })
+    pick: index => scene.change({ record: cells[index].record, plot: 'record', time_range: 'all' }),
+    pin: index => cellPin(cells[index])
   };
 }

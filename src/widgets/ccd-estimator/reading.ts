@@ -31,17 +31,23 @@ export function readingAt(
 export function halfCycleReading(cell: CyclingCell, i: number, settings: CcdSettings): string {
   const cycles = halfCyclesOf(cell)!;
   const withArea = hasArea(cell);
-  const j = cycles.current_density_ma_cm2[i];
-  const name = cell.ccd ? `step ${cycles.step[i] + 1}` : `cycle ${cycles.step[i] + 1}`;
-  const way = cycles.polarity[i] > 0 ? '+' : '−';
   const parts = [
-    `${name}, ${way}${Number.isFinite(j) ? `${density(Math.abs(j))} mA/cm²` : current(Math.abs(cycles.current_ampere[i]))}`,
+    halfCycleName(cell, i),
     `${withArea ? 'R A' : 'R'} ${resistance(cycles.resistance_area_ohm_cm2[i], withArea)}`,
     ratioText(cycles, i, settings),
     dropText(cycles, i, settings),
     verdictLooks[cycles.verdict[i]].label
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** `step 12, +0.385 mA/cm²` */
+export function halfCycleName(cell: CyclingCell, i: number): string {
+  const cycles = halfCyclesOf(cell)!;
+  const j = cycles.current_density_ma_cm2[i];
+  const name = cell.ccd ? `step ${cycles.step[i] + 1}` : `cycle ${cycles.step[i] + 1}`;
+  const way = cycles.polarity[i] > 0 ? '+' : '−';
+  return `${name}, ${way}${Number.isFinite(j) ? `${density(Math.abs(j))} mA/cm²` : current(Math.abs(cycles.current_ampere[i]))}`;
 }
 
 function ratioText(

@@ -2,8 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { CyclingCell } from '../../cycling/types.js';
 import { rangeSlider } from '../controls/range-slider.js';
 import { memo } from '../frame/memo.js';
+import { showBadges } from '../notes/figure-badges.js';
+import { noteTool } from '../notes/note-mark.js';
 import { duration } from './numbers.js';
 import { overruling } from './person.js';
+import { notedTimes, timePin } from './pins.js';
 import { readingAt, neighbour } from './reading.js';
 import type { RecordData } from './record-data.js';
 import { drawRecord } from './record-plot.js';
@@ -49,6 +52,7 @@ export function recordFigure() {
       drawMark(drawing, mark, i === 0);
       showTime(drawing, of.reading);
     });
+    showBadges(upper, notedTimes(scene.notes, cell, upper), scene.notes);
     const touch: TimeTouch = {
       span: data.span,
       range: [low, high],
@@ -60,6 +64,10 @@ export function recordFigure() {
       onStep: by => {
         of.reading = neighbour(cell, of.reading, by) ?? of.reading;
         scene.redraw();
+      },
+      noting: scene.notes.picking,
+      onNote: (seconds = of.reading) => {
+        if (seconds !== undefined) scene.notes.begin(timePin(data, scene.result, cell, seconds));
       },
       onRange: (next, done) => range.set(scene, data.span, next, done)
     };
@@ -89,12 +97,15 @@ function readingLine(
   middle: number
 ): TemplateResult {
   const reading = seconds === undefined ? undefined : readingAt(data, cell, scene.settings, seconds);
-  const idle = `${data.time.length.toLocaleString('en').replaceAll(',', ' ')} points. Drag to zoom, Shift and drag to move, double-click for all.`;
+  const use = scene.notes.picking
+    ? 'Click a half cycle to write a note on it.'
+    : 'Drag to zoom, Shift and drag to move, double-click for all.';
+  const idle = `${data.time.length.toLocaleString('en').replaceAll(',', ' ')} points. ${use}`;
   return html`<div class="ag-reading ag-ccd-reading">
     <span class="ag-reading-text" role="status"
       >${reading ? html`<b>${reading.head}</b> · ${reading.rest}` : idle}</span
     >
-    <span class="ag-reading-tools">${overruling(scene, cell, middle)}</span>
+    <span class="ag-reading-tools">${overruling(scene, cell, middle)}${noteTool(scene.notes)}</span>
   </div>`;
 }
 

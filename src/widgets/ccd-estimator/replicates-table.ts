@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { CcdGroup, CcdSummary, CyclingCell, CyclingResult, ProfiledValue } from '../../cycling/types.js';
+import { noteMark } from '../notes/note-mark.js';
 import { warningList } from '../frame/warnings.js';
 import { counted, decimals, density, duration, formula, rounded } from './numbers.js';
+import { cellPin } from './pins.js';
 import { toggled, type CcdScene } from './scene.js';
 import { answerOf } from './answer.js';
 
@@ -49,6 +51,7 @@ function cellRow(scene: CcdScene, result: CyclingResult, cell: CyclingCell, isCc
       >
         ${cell.sample || `cell ${cell.record + 1}`}
       </button>
+      ${noteMark(scene.notes, cellPin(cell))}
     </th>
     <td>${formula(cell.composition) || '–'}</td>
     ${

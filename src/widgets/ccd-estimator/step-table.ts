@@ -7,15 +7,23 @@ import { aligned, decimals, duration } from './numbers.js';
 import { bracketStep } from './record-plot.js';
 import { verdictLooks } from './verdicts.js';
 
+/** What stands beside a row for its notes. */
+export interface RowMark<T> {
+  /** Others when a mark is another. */
+  keys: readonly unknown[];
+  of(row: T): unknown;
+}
+
 /** The staircase's steps as a table that scrolls; a row shows its step in the figure. */
 export function stepTable(): (
   cell: CyclingCell | undefined,
-  onShow: (step: StaircaseStep) => void
+  onShow: (step: StaircaseStep) => void,
+  mark: RowMark<StaircaseStep>
 ) => TemplateResult | typeof nothing {
   const made = memo<TemplateResult>();
   /** The row that was brought into sight last: a redraw keeps what a person has scrolled to. */
   let brought: string | undefined;
-  return (cell, onShow) => {
+  return (cell, onShow, mark) => {
     const ccd = cell?.ccd;
     if (!ccd || ccd.steps.length === 0) return nothing;
     const failed = bracketStep(ccd.steps, ccd.first_failed, ccd.first_failed_ampere, 'first');
@@ -31,7 +39,7 @@ export function stepTable(): (
         if (row) box.scrollTop = row.offsetTop - box.clientHeight / 2;
       });
     };
-    return made([ccd], () => {
+    return made([ccd, ...mark.keys], () => {
       const withArea = ccd.protocol.electrode_area_cm2 > 0;
       return html`<div
         class="ag-ccd-steps"
@@ -61,7 +69,8 @@ export function stepTable(): (
                 step,
                 withArea,
                 step === failed ? 'ag-ccd-failed' : step === survived ? 'ag-ccd-survived' : '',
-                onShow
+                onShow,
+                mark
               )
             )}
           </tbody>
@@ -75,7 +84,8 @@ function stepRow(
   step: StaircaseStep,
   withArea: boolean,
   role: string,
-  onShow: (step: StaircaseStep) => void
+  onShow: (step: StaircaseStep) => void,
+  mark: RowMark<StaircaseStep>
 ): TemplateResult {
   const { sign, label, colour } = verdictLooks[step.verdict];
   const why = step.evidence.map(evidenceText).join('; ');
@@ -89,6 +99,7 @@ function stepRow(
       >
         ${step.step}
       </button>
+      ${mark.of(step)}
     </th>
     <td class="ag-ccd-number">
       ${withArea ? decimals(step.current_density, 3) : aligned(step.current_ampere * 1e3)}

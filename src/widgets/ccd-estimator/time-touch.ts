@@ -10,6 +10,10 @@ export interface TimeTouch {
   /** What is shown of it. */
   range: readonly [number, number];
   onRead(seconds: number | undefined): void;
+  /** A click is for a note. */
+  noting: boolean;
+  /** A note on what is at a time: a click while `noting`; without a time, by N, on what is being read. */
+  onNote(seconds?: number): void;
   /** To the half cycle before (−1) or after (1) the one that is being read. */
   onStep(by: number): void;
   /** Another part is shown: `done` at the end of the gesture, `undefined` where it was broken off. */
@@ -63,7 +67,7 @@ export function timeTouchable(
     role="application"
     aria-roledescription="plot"
     aria-label=${label}
-    aria-description="Arrow keys read the half cycles; plus and minus zoom, Shift with arrows moves, 0 shows all."
+    aria-description="Arrow keys read the half cycles; plus and minus zoom, Shift with arrows moves, 0 shows all, N writes a note."
     tabindex="0"
     style="height: ${drawing.node.getAttribute('height')}px"
     @pointermove=${(event: PointerEvent) => {
@@ -120,7 +124,10 @@ function press(down: PointerEvent, drawing: TimeDrawing, touch: TimeTouch): void
     host.removeEventListener('pointerup', end);
     host.removeEventListener('pointercancel', end);
     showBrush(drawing);
-    if (!dragged) return;
+    if (!dragged) {
+      if (touch.noting && event.type === 'pointerup') touch.onNote(drawing.at(clamp(start)));
+      return;
+    }
     if (event.type !== 'pointerup') return touch.onRange(undefined, true);
     const range = pans ? panned(event) : chosen(event);
     touch.onRange(range[1] - range[0] > LEAST_SPAN_SECONDS ? range : undefined, true);
@@ -175,6 +182,7 @@ function onKey(event: KeyboardEvent, touch: TimeTouch): void {
   if (event.key === '+' || event.key === '=') onRange(zoomed(range, span, ZOOM, middle), true);
   else if (event.key === '-') onRange(zoomed(range, span, 1 / ZOOM, middle), true);
   else if (event.key === '0') onRange([span[0], span[1]], true);
+  else if (event.key.toLowerCase() === 'n') touch.onNote();
   else if (event.key === 'ArrowRight' && event.shiftKey) onRange(moved(range, span, by), true);
   else if (event.key === 'ArrowLeft' && event.shiftKey) onRange(moved(range, span, -by), true);
   else if (event.key === 'ArrowRight') touch.onStep(1);

@@ -10,6 +10,8 @@ import { copyText, textToCopy } from '../export/text-to-copy.js';
 import { createView } from '../frame/create-view.js';
 import type { Parts } from '../frame/frame.js';
 import { memo } from '../frame/memo.js';
+import { noteMark } from '../notes/note-mark.js';
+import type { Pin } from '../notes/pin.js';
 import type { Remedy } from '../frame/status.js';
 import { stillPicture } from '../frame/still-picture.js';
 import { answerLine, answerOf, isReason } from './answer.js';
@@ -23,11 +25,12 @@ import { methodsSentence } from './methods.js';
 import { counted, density, duration, formula, rounded } from './numbers.js';
 import { isBesideField, optionFields } from './options.js';
 import { readColumns, recordOf, type RecordColumns, type RecordData } from './record-data.js';
+import { cyclePin, menuPins, stepPin } from './pins.js';
 import { replicatesPart } from './replicates-table.js';
 import { plotsFor, type PlotName } from './plots.js';
 import { galvanostatic, halfCyclesOf, shownCell, toggled, type CcdScene } from './scene.js';
 import { settingsLine } from './settings-line.js';
-import { stepTable } from './step-table.js';
+import { stepTable, type RowMark } from './step-table.js';
 import { terms } from './terms.js';
 import { thresholdSliders } from './thresholds.js';
 
@@ -100,6 +103,11 @@ function ccdParts(): (scene: CcdScene) => Parts {
     const drawn = figure(scene, data, cell, plot, showStep);
     const sample = cell?.sample || sampleName(metadata);
 
+    const marks = <T>(pin: (row: T) => Pin): RowMark<T> => ({
+      keys: [scene.notes.all],
+      of: row => noteMark(scene.notes, pin(row))
+    });
+
     const showMethods = async (result: CyclingResult) => {
       const text = methodsSentence(result, cell, scene.settings);
       methods = { copied: (await copyText(text)) ? text : undefined };
@@ -124,7 +132,16 @@ function ccdParts(): (scene: CcdScene) => Parts {
       height: { name: 'height_px', value: scene.shown.height_px, minimum: 160, maximum: 2000 },
       below: optionFields(scene, cell, metadata, warnings.filter(isBesideField)),
       answer: answerLine(answerOf(result, cell)),
-      panel: html`${evidencePart(cell, showHalfCycle)}${steps(cell, showStep)}${cycles(cell, scene.shown.profile_cycles, cycle => scene.change({ profile_cycles: toggled(scene.settings.profile_cycles, cycle) }))}${protocolLine(found?.protocol)}
+      panel: html`${evidencePart(cell, showHalfCycle)}${steps(
+        cell,
+        showStep,
+        marks(step => stepPin(result, cell!, step))
+      )}${cycles(
+        cell,
+        scene.shown.profile_cycles,
+        cycle => scene.change({ profile_cycles: toggled(scene.settings.profile_cycles, cycle) }),
+        marks(cycle => cyclePin(result, cell!, cycle))
+      )}${protocolLine(found?.protocol)}
       ${thresholdSliders(scene, cell)}`,
       wide: result ? replicatesPart(scene, result) : undefined,
       warnings: warnings.filter(warning => !isBesideField(warning)),
@@ -138,6 +155,7 @@ function ccdParts(): (scene: CcdScene) => Parts {
           showMethods: result => void showMethods(result)
         }),
       terms,
+      pins: () => menuPins(result, cell),
       settings: settingsLine(scene.settings),
       empty: { sentence: 'This record holds no rows: there is nothing to be seen.' },
       remedy: remedyFor(scene),

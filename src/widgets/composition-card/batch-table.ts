@@ -4,6 +4,7 @@ import { formatWithError } from '../../numeric/format.js';
 import { numberField } from '../controls/number-field.js';
 import { formulaText, withFormulas } from './formula.js';
 import { massText } from './numbers.js';
+import { partMark } from './pins.js';
 import { withMember, type CardScene } from './scene.js';
 import { meaning } from './terms.js';
 
@@ -12,7 +13,7 @@ export function batchTable(scene: CardScene, result: CompositionResult): Templat
   const { balance_step_g: step } = scene.shown;
   return html`<section class="ag-card-part" aria-label="Batch">
     <h4 class="ag-card-line">
-      Batch
+      Batch${partMark(scene, result, 'batch')}
       <span class="ag-card-inline">
         ${numberField(scene.fields, {
           key: 'mass_g',

@@ -4,6 +4,7 @@ import { batchTable } from './batch-table.js';
 import { compositionFields } from './composition-fields.js';
 import { formulaOf, spaceGroup, withFormulas } from './formula.js';
 import { valueText } from './numbers.js';
+import { sampleMark } from './pins.js';
 import type { CardScene } from './scene.js';
 import { synthesisPart } from './synthesis-part.js';
 
@@ -22,7 +23,10 @@ export function cardSheet(): (scene: CardScene, result: CompositionResult, width
     const { composition } = result;
     const template = html`<div class="ag-card-sheet">
       <div class="ag-card-heading">
-        <span class="ag-card-formula" role="heading" aria-level="4">${formulaOf(composition.parts)}</span>
+        <span class="ag-noted"
+          ><span class="ag-card-formula" role="heading" aria-level="4">${formulaOf(composition.parts)}</span
+          >${sampleMark(scene, result)}</span
+        >
         ${
           composition.sample_name !== composition.formula && composition.sample_name !== result.label
             ? html`<span class="ag-muted">${composition.sample_name}</span>`

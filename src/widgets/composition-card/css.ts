@@ -26,8 +26,8 @@ export const css = `
 .argyrodite .ag-card-note, .argyrodite .ag-card-hazards { font-size: 12px; }
 .argyrodite .ag-card-note { color: var(--ag-muted); }
 .argyrodite .ag-card-hazards > span + span { margin-right: 0.8em; }
-.argyrodite .ag-card-notes { margin: 4px 0; padding: 0; list-style: none; color: var(--ag-muted); font-size: 11px; overflow-wrap: anywhere; }
-.argyrodite .ag-card-notes li { display: inline; margin: 0 0.6em 0 0; }
+.argyrodite .ag-card-remarks { margin: 4px 0; padding: 0; list-style: none; color: var(--ag-muted); font-size: 11px; overflow-wrap: anywhere; }
+.argyrodite .ag-card-remarks li { display: inline; margin: 0 0.6em 0 0; }
 
 .argyrodite .ag-card-table { width: 100%; margin: 0; border-collapse: collapse; font-size: 13px; }
 .argyrodite .ag-card-table th, .argyrodite .ag-card-table td {
@@ -69,7 +69,7 @@ export const css = `
   }
   .argyrodite .ag-card-measured { columns: 2 300px; }
   .argyrodite .ag-card-table, .argyrodite .ag-card-measured, .argyrodite .ag-card-note, .argyrodite .ag-card-hazards { font-size: 10px; }
-  .argyrodite .ag-card-notes { font-size: 9px; }
+  .argyrodite .ag-card-remarks { font-size: 9px; }
   .argyrodite .ag-card-steps { font-size: 10px; }
   .argyrodite .ag-card-table th, .argyrodite .ag-card-table td { padding-top: 1px; padding-bottom: 1px; }
   .argyrodite[data-widget="composition-card"] .ag-figure svg { height: auto; }

@@ -2,12 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { CompositionResult, PropertySeries, SeriesPoint } from '../../composition/types.js';
 import { select } from '../controls/select.js';
 import { memo } from '../frame/memo.js';
+import { badgePoints } from '../notes/figure-badges.js';
+import { noteMark, noteTool } from '../notes/note-mark.js';
 import type { Drawing } from '../plots/drawing.js';
 import { showReading } from '../plots/overlay.js';
 import { touchable } from '../plots/touch.js';
 import { joinedPart } from './joined-part.js';
-import { distinctNotes, noteMark, notesLine } from './notes.js';
+import { distinctRemarks, remarkMark, remarksLine } from './remarks.js';
 import { sourceText, valueText } from './numbers.js';
+import { samplePin } from './pins.js';
 import type { CardScene } from './scene.js';
 import { drawSeries } from './series-plot.js';
 
@@ -44,6 +47,8 @@ export function seriesPart(): (scene: CardScene, result: CompositionResult, widt
     );
     if (reading !== undefined && reading >= points.length) reading = undefined;
     showReading(drawing, reading);
+    const pinOf = (index: number) => (points[index].row < 0 ? undefined : samplePin(points[index]));
+    badgePoints(drawing, pinOf, scene.notes);
     const toggle = (indices: readonly number[]) => {
       const rows = indices.map(index => points[index].row).filter(row => row >= 0);
       if (rows.length) scene.change({ exclude: toggled(scene.settings.exclude, rows) });
@@ -58,16 +63,22 @@ export function seriesPart(): (scene: CardScene, result: CompositionResult, widt
         scene.redraw();
       },
       onPick: index => toggle([index]),
+      noting: scene.notes.picking,
+      onNote(index) {
+        const pin = pinOf(index);
+        if (pin) scene.notes.begin(pin);
+      },
       onLasso: toggle
     });
     return {
       figure: html`${plot}
         <div class="ag-reading">
           <span class="ag-reading-text" role="status"
-            >${reading === undefined ? 'Click an own sample to leave it out of the trend.' : readingText(series, points[reading])}</span
+            >${reading === undefined ? `Click an own sample to ${scene.notes.picking ? 'write a note on it' : 'leave it out of the trend'}.` : readingText(series, points[reading])}</span
           >
+          <span class="ag-reading-tools">${noteTool(scene.notes)}</span>
         </div>`,
-      panel: pointTable(series),
+      panel: pointTable(scene, series),
       below,
       plots: [drawing.node]
     };
@@ -111,8 +122,8 @@ function readingText({ unit }: PropertySeries, point: SeriesPoint): TemplateResu
 }
 
 /** The numbers of the figure; what was not measured has no row. */
-function pointTable({ points, unit, label }: PropertySeries): TemplateResult {
-  const notes = distinctNotes(points);
+function pointTable({ notes }: CardScene, { points, unit, label }: PropertySeries): TemplateResult {
+  const remarks = distinctRemarks(points);
   return html`<table class="ag-card-table ag-card-properties" aria-label=${label}>
       <thead>
         <tr>
@@ -126,10 +137,12 @@ function pointTable({ points, unit, label }: PropertySeries): TemplateResult {
         ${points.map(
           point =>
             html`<tr class=${point.is_excluded ? 'ag-weak' : ''}>
-              <th scope="row">${point.label}</th>
+              <th scope="row">
+                ${point.label}${point.row < 0 ? nothing : noteMark(notes, samplePin(point))}
+              </th>
               <td class="ag-number-cell">${Number(point.x.toPrecision(6))}</td>
               <td>
-                ${valueText(point.value, point.error, unit, point.relation)}${noteMark(point.note, notes)}
+                ${valueText(point.value, point.error, unit, point.relation)}${remarkMark(point.note, remarks)}
                 ${point.is_excluded ? html`<span class="ag-muted">left out</span>` : nothing}
                 ${point.is_outlier ? html`<span class="ag-nowrap"><span class="ag-sign">⚠</span>outlier</span>` : nothing}
               </td>
@@ -138,7 +151,7 @@ function pointTable({ points, unit, label }: PropertySeries): TemplateResult {
         )}
       </tbody>
     </table>
-    ${notesLine(notes)}`;
+    ${remarksLine(remarks)}`;
 }
 
 /** Leaves the rows out, or takes them back where all of them are out already. */

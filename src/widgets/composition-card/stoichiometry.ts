@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { Composition } from '../../composition/types.js';
+import type { CompositionResult } from '../../composition/types.js';
 import { formatQuantity } from '../../numeric/format.js';
 import { fixed } from './numbers.js';
+import { partMark } from './pins.js';
+import type { CardScene } from './scene.js';
 import { meaning } from './terms.js';
 
 /** Molar mass, charge, free sulfide, and the share of each element by mass and by number. */
-export function stoichiometry(composition: Composition): TemplateResult {
-  const { molar_mass_g_mol, charge, is_neutral, free_sulfide_share, elements } = composition;
+export function stoichiometry(scene: CardScene, result: CompositionResult): TemplateResult {
+  const { molar_mass_g_mol, charge, is_neutral, free_sulfide_share, elements } = result.composition;
   return html`<section class="ag-card-part" aria-label="Stoichiometry">
-    <h4>Stoichiometry</h4>
+    <h4>Stoichiometry${partMark(scene, result, 'stoichiometry')}</h4>
     <dl class="ag-card-facts">
       <dt>Molar mass</dt>
       <dd>${molar_mass_g_mol.toFixed(3)} <span class="ag-unit">g/mol</span></dd>

@@ -4,6 +4,7 @@ import { formatWithError } from '../../numeric/format.js';
 import { numberField } from '../controls/number-field.js';
 import { withFormulas } from './formula.js';
 import { valueText } from './numbers.js';
+import { partMark } from './pins.js';
 import { withMember, type CardScene } from './scene.js';
 import { meaning } from './terms.js';
 
@@ -11,7 +12,7 @@ import { meaning } from './terms.js';
 export function structurePart(scene: CardScene, result: CompositionResult): TemplateResult {
   const { structure, pellet, lattice } = result;
   return html`<section class="ag-card-part" aria-label="Lattice and density">
-    <h4>Lattice and density</h4>
+    <h4>Lattice and density${partMark(scene, result, 'structure')}</h4>
     <dl class="ag-card-facts">
       <dt data-tip=${meaning('Lattice parameter')}><i>a</i></dt>
       <dd>${latticeText(structure)}</dd>

@@ -3,6 +3,7 @@ import { studySynthesis } from '../../composition/settings.js';
 import type { CompositionResult, Synthesis, SynthesisStep } from '../../composition/types.js';
 import { numberField } from '../controls/number-field.js';
 import { memo } from '../frame/memo.js';
+import { partMark } from './pins.js';
 import { withMember, type CardScene } from './scene.js';
 import { drawSynthesis } from './synthesis-figure.js';
 
@@ -35,7 +36,8 @@ export function synthesisPart(): (
 ) => SynthesisPart {
   const drawn = memo<SVGSVGElement>();
   let open = false;
-  return (scene, { synthesis }, width) => {
+  return (scene, result, width) => {
+    const { synthesis } = result;
     const plot = drawn([JSON.stringify(synthesis.values), width], () => drawSynthesis(synthesis, width));
     const toggle = () => {
       open = !open;
@@ -43,7 +45,7 @@ export function synthesisPart(): (
     };
     const template = html`<section class="ag-card-part" aria-label="Synthesis">
       <h4 class="ag-card-line">
-        Synthesis
+        Synthesis${partMark(scene, result, 'synthesis')}
         <span class="ag-muted">${duration(synthesis.total_hours)} in all</span>
         <button type="button" class="ag-button ag-control" aria-expanded=${String(open)} @click=${toggle}>
           ${open ? 'Done' : 'Change'}

@@ -18,6 +18,7 @@ import { css } from './css.js';
 import { compositionCardDefinition } from './definition.js';
 import { exportItems } from './exports.js';
 import { withFormulas } from './formula.js';
+import { menuPins } from './pins.js';
 import { propertiesPart } from './properties.js';
 import type { CardScene } from './scene.js';
 import { methodsSentence } from './sentence.js';
@@ -98,7 +99,7 @@ function cardParts(): (scene: CardScene) => Parts {
       below: series?.below,
       answer: isCard || !result ? cardAnswer(scene, result) : seriesAnswer(shownSeries(scene, result)),
       panel: result && (isCard ? cardPanel(scene, result) : seriesPanel(series)),
-      wide: isCard && result ? propertiesPart(result) : undefined,
+      wide: isCard && result ? propertiesPart(scene, result) : undefined,
       warnings: result?.warnings ?? [],
       write: withFormulas,
       picture: {
@@ -113,6 +114,7 @@ function cardParts(): (scene: CardScene) => Parts {
           showMethods: result => void showMethods(result)
         }),
       terms,
+      pins: () => (result ? menuPins(scene, result) : []),
       settings: settingsLine(scene.settings, result),
       empty: { sentence: 'This table holds no sample: a composition card needs at least one formula.' },
       remedy: remedyFor(scene),
@@ -158,7 +160,7 @@ function sampleChoice(scene: CardScene, { samples }: CompositionResult): unknown
 }
 
 function cardPanel(scene: CardScene, result: CompositionResult): unknown {
-  return html`${stoichiometry(result.composition)}${structurePart(scene, result)}`;
+  return html`${stoichiometry(scene, result)}${structurePart(scene, result)}`;
 }
 
 function seriesPanel(series: SeriesPart | undefined): unknown {

@@ -33,7 +33,7 @@ export function pictureSvg(plots: readonly SVGSVGElement[], title: string): stri
   let top = 0;
   plots.forEach((plot, i) => {
     const copy = plot.cloneNode(true) as SVGSVGElement;
-    for (const away of copy.querySelectorAll('[data-overlay], style')) away.remove();
+    for (const away of copy.querySelectorAll('[data-overlay], [data-notes], style')) away.remove();
     copy.removeAttribute('class');
     copy.setAttribute('y', String(top));
     copy.setAttribute('style', `color: ${light.ink}; font-size: 11px; overflow: visible`);

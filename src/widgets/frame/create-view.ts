@@ -1,8 +1,10 @@
 import { render } from 'lit-html';
 import { ArgyroditeError, kindOf, metadataOf, toTable, type TableLike } from '../../arrow/index.js';
 import type { ViewElement, ViewOptions, WidgetDefinition } from '../../runner/index.js';
+import type { Notes } from '../../settings/index.js';
 import { makeFields, type Fields } from '../controls/fields.js';
 import { printAlone } from '../export/print.js';
+import { makeNotes, type NoteTools } from '../notes/notes.js';
 import { frame, type Parts } from './frame.js';
 import { observeWidth } from './observe-width.js';
 import { controlSession, type Session } from './session.js';
@@ -20,6 +22,8 @@ export interface Scene<S, R> extends Readonly<Session<S, R>> {
   readonly sources: ViewOptions['sources'];
   /** Texts that are being typed. */
   readonly fields: Fields;
+  /** What people noted. */
+  readonly notes: NoteTools;
   /** A change by the user. */
   change(patch: Partial<S>): void;
   /** Shows what a change would give, while a drag lasts; without a patch, ends that. */
@@ -49,7 +53,7 @@ export function createView<S extends object, R extends object>(
   definition: WidgetDefinition<S, R>,
   data: TableLike,
   given: object,
-  { width: fixedWidth, invalidation, sources }: ViewOptions,
+  { width: fixedWidth, invalidation, sources, author }: ViewOptions,
   parts: (scene: Scene<S, R>) => Parts,
   css?: string
 ): ViewElement<S, R> {
@@ -93,7 +97,9 @@ export function createView<S extends object, R extends object>(
   const drawOnce = () => {
     if (root.isConnected) ensureStyle(root, css);
     root.dataset.state = session.phase;
-    const scene = { ...session, ...actions, sources, shown: session.tried ?? session.settings, width };
+    const shown = session.tried ?? session.settings;
+    const notes = notesOf((shown as { notes?: Notes }).notes ?? {});
+    const scene = { ...session, ...actions, sources, shown, notes, width };
     const focused = root.contains(document.activeElement);
     render(frame(parts(scene), scene), root);
     // The button that was pressed may be gone now; keys still mean this widget, undo above all.
@@ -105,6 +111,13 @@ export function createView<S extends object, R extends object>(
     takeSettings<S>(definition.settings, { ...session.settings, ...patch }).settings;
 
   const fields = makeFields(() => draw());
+  const notesOf = makeNotes({
+    root,
+    table,
+    author,
+    redraw: () => draw(),
+    change: notes => control.set(changed({ notes } as object as Partial<S>), true)
+  });
   const actions = {
     fields,
     change: (patch: Partial<S>) => control.set(changed(patch), true),

@@ -9,6 +9,9 @@ import type { Scene } from './create-view.js';
 import { heightHandle, type HeightSetting } from './height-handle.js';
 import { layOut } from './layout.js';
 import { busyLine, failure, type Remedy } from './status.js';
+import { noteList } from '../notes/note-list.js';
+import { addNoteMenu } from '../notes/note-mark.js';
+import type { Pin } from '../notes/pin.js';
 import { warningList } from './warnings.js';
 
 export interface Picture {
@@ -49,6 +52,8 @@ export interface Parts {
   empty: { sentence: string; remedy?: Remedy };
   /** What may help after a failure. */
   remedy?: Remedy;
+  /** What notes can be pinned to beside the whole, for the menu; more can be pointed at. */
+  pins(): readonly Pin[];
   /** The settings in a line, for print. */
   settings: string;
   /** What follows everything, e.g. a text to copy. */
@@ -58,7 +63,9 @@ export interface Parts {
 /** Head, figure, answer, panel, warnings and foot, in the places that every widget has them. */
 export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
   const layout = layOut(scene.width);
-  if (scene.phase === 'empty') return html`${head(parts, nothing)}${emptyState(parts)}`;
+  if (scene.phase === 'empty')
+    return html`${head(parts, nothing)}${emptyState(parts)}${noteList(scene.notes, [])}`;
+  const pins = parts.pins();
   const old = scene.slow && scene.result !== undefined;
   return html`
     ${head(parts, parts.toolbar)}
@@ -80,11 +87,11 @@ export function frame(parts: Parts, scene: Scene<any, any>): TemplateResult {
       </div>
       ${parts.below ? html`<div class="ag-below">${parts.below}</div>` : nothing}
     </div>
-    ${parts.wide ? html`<div class="ag-wide">${parts.wide}</div>` : nothing}
+    ${parts.wide ? html`<div class="ag-wide">${parts.wide}</div>` : nothing} ${noteList(scene.notes, pins)}
     <div class="ag-foot">
       ${busyLine(scene)}
       <span class="ag-foot-right">
-        ${parts.terms.length ? glossary(parts.terms) : nothing}
+        ${addNoteMenu(scene.notes, pins)}${parts.terms.length ? glossary(parts.terms) : nothing}
         ${menuButton({
           label: 'Export ▾',
           name: 'Export',

@@ -1,6 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { makeFields } from '../controls/fields.js';
 import { pictureSvg } from '../export/picture.js';
+import { noNotes } from '../notes/notes.js';
 import type { Scene } from './create-view.js';
 import type { Parts } from './frame.js';
 
@@ -32,6 +33,7 @@ export function stillPicture<S, R>(
     width: WIDTH,
     sources: undefined,
     fields: makeFields(nobody),
+    notes: noNotes,
     change: nobody,
     tryOut: nobody,
     redraw: nobody,

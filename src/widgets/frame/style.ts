@@ -1,3 +1,4 @@
+import { css as noteCss } from '../notes/css.js';
 import { css } from './css.js';
 import { dark, darkRamp, declare, light, lightRamp } from './theme.js';
 
@@ -25,7 +26,7 @@ function sheet(): string {
 @media (prefers-color-scheme: dark) { .argyrodite { ${declare(dark, darkRamp)} color-scheme: dark; } }
 [data-jp-theme-light="true"] .argyrodite { ${declare(light, lightRamp)} color-scheme: light; }
 [data-jp-theme-light="false"] .argyrodite { ${declare(dark, darkRamp)} color-scheme: dark; }
-${css}
+${css}${noteCss}
 @media print { .argyrodite.argyrodite { ${declare(light, lightRamp, 'none')} color-scheme: light; } }
 `;
 }

@@ -21,6 +21,7 @@ export interface Palette {
   second: string;
   warn: string;
   fail: string;
+  note: string;
 }
 
 export const light: Palette = {
@@ -34,7 +35,8 @@ export const light: Palette = {
   first: '#0072b2',
   second: '#00805d',
   warn: '#8a5300',
-  fail: '#b3261e'
+  fail: '#b3261e',
+  note: '#8b2f6f'
 };
 
 export const dark: Palette = {
@@ -48,7 +50,8 @@ export const dark: Palette = {
   first: '#56b4e9',
   second: '#2fc79d',
   warn: '#e69f00',
-  fail: '#ff8a80'
+  fail: '#ff8a80',
+  note: '#e6a0cf'
 };
 
 /**

@@ -5,6 +5,8 @@ import { withPrefix } from '../controls/quantity.js';
 import { layOut } from '../frame/layout.js';
 import { memo } from '../frame/memo.js';
 import type { Drawing } from '../plots/drawing.js';
+import { badgePoints } from '../notes/figure-badges.js';
+import { noteTool } from '../notes/note-mark.js';
 import { showRange, showReading } from '../plots/overlay.js';
 import { touchable, type Touch } from '../plots/touch.js';
 import { drawBode } from './bode-plot.js';
@@ -12,6 +14,7 @@ import { drawNyquist } from './nyquist-plot.js';
 import { drawRelaxation } from './relaxation-plot.js';
 import { drawResiduals, inconsistencyOf, residualsOf, type Residuals } from './residual-plot.js';
 import type { NyquistScene } from './scene.js';
+import { pointPin } from './pins.js';
 import { pointStates, type PointState, type SpectrumPoints } from './spectrum.js';
 
 /** Of the figure's height, what the residuals take, in CSS pixels. */
@@ -64,6 +67,7 @@ export function makeFigure(): (scene: NyquistScene, points: SpectrumPoints, byPo
       showRange(drawing, shown.range);
       showReading(drawing, of.reading);
     }
+    badgePoints(main[0], index => pointPin(points, index), scene.notes);
     const touch = touchFor(scene, points, states, of);
     const labels = {
       nyquist: [`Nyquist plot of ${points.rows.length} points`],
@@ -195,6 +199,8 @@ function touchFor(
       scene.redraw();
     },
     onPick: index => toggle([index]),
+    noting: scene.notes.picking,
+    onNote: index => scene.notes.begin(pointPin(points, index)),
     onLasso: toggle,
     onRange(range, done) {
       if (range === undefined) return scene.tryOut();
@@ -224,7 +230,8 @@ function readingLine(
   const used = states.filter(state => state === 'used').length;
   const text =
     of.reading === undefined
-      ? html`${used} of ${points.rows.length} points in the fit. Click a point to leave it out.`
+      ? html`${used} of ${points.rows.length} points in the fit. Click a point to
+        ${scene.notes.picking ? 'write a note on it' : 'leave it out'}.`
       : pointReading(points, states, misfit, of.reading);
   return html`<div class="ag-reading">
     <span class="ag-reading-text" role="status">${text}</span>
@@ -253,7 +260,8 @@ function readingLine(
         }}
       >
         Lasso
-      </button></span
+      </button>
+      ${noteTool(scene.notes)}</span
     >
   </div>`;
 }

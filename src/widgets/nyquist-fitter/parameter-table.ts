@@ -6,9 +6,11 @@ import { formatQuantity, formatWithError } from '../../numeric/format.js';
 import { numberField } from '../controls/number-field.js';
 import { plainNumber } from '../controls/quantity.js';
 import { quantityText } from '../controls/quantity-text.js';
+import { noteMark } from '../notes/note-mark.js';
 import { warningList } from '../frame/warnings.js';
 import { symbolTemplate, symbolWriter, symbolsOf, type Symbol } from './symbols.js';
 import { withMember } from './members.js';
+import { parameterPin } from './pins.js';
 import { profilePart } from './profile-part.js';
 import type { NyquistScene } from './scene.js';
 import { meaning } from './terms.js';
@@ -100,7 +102,7 @@ function parameterRow(
         data-tip="${symbol?.meaning ?? ''} In settings and results: ${name}."
         aria-label=${name}
       >
-        ${symbolTemplate(symbol, name)}
+        ${symbolTemplate(symbol, name)}${noteMark(scene.notes, parameterPin(name))}
       </th>
       <td class="ag-value">
         ${isFixed ? fixedField(scene, parameter) : value(fit)}${tie ? tieText(tie, write) : nothing}

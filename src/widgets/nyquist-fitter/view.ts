@@ -27,6 +27,7 @@ import { methodsSentence } from './methods.js';
 import { optionFields } from './options.js';
 import { parameterTable } from './parameter-table.js';
 import { frequencySlider } from './range-fields.js';
+import { parameterPins } from './pins.js';
 import { readingsPanel, shownReadings } from './readings-panel.js';
 import { relaxationPanel } from './relaxation-panel.js';
 import { remedyFor } from './remedy.js';
@@ -154,6 +155,7 @@ function nyquistParts(): (scene: NyquistScene) => Parts {
           showMethods: result => void showMethods(result)
         }),
       terms,
+      pins: () => parameterPins(model),
       settings: settingsLine(scene.settings),
       empty: { sentence: 'These data hold no impedance points: there is nothing to fit.' },
       remedy: remedyFor(scene, spectra, model),

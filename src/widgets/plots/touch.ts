@@ -13,6 +13,10 @@ export interface Touch {
   onRead(index: number | undefined): void;
   /** A click on a point, or Enter or Space on the one being read. */
   onPick(index: number): void;
+  /** A click is for a note. */
+  noting?: boolean;
+  /** A note on a point: a click while `noting`, or N on the one being read. */
+  onNote?(index: number): void;
   /** The points inside a lasso. */
   onLasso(indices: number[]): void;
   /** A drag along the frequency axis, in Hz; `done` at its end, `undefined` where it was broken off. */
@@ -36,9 +40,9 @@ export function touchable(
     role="application"
     aria-roledescription="plot"
     aria-label=${label}
-    aria-description=${description}
+    aria-description="${description}${touch.onNote ? ' N writes a note on one.' : ''}"
     tabindex="0"
-    style="height: ${drawing.node.getAttribute('height')}px; cursor: ${touch.lassoTool ? 'crosshair' : 'default'}"
+    style="height: ${drawing.node.getAttribute('height')}px; cursor: ${touch.lassoTool ? 'crosshair' : touch.noting ? 'copy' : 'default'}"
     @pointermove=${(event: PointerEvent) => {
       if (event.buttons === 0) touch.onRead(nearestPoint(drawing, ...placeOf(event), READ_REACH));
     }}
@@ -88,7 +92,7 @@ function press(down: PointerEvent, drawing: Drawing, touch: Touch): void {
     const whole = event.type === 'pointerup';
     if (!dragged) {
       const index = nearestPoint({ ...drawing, nearest: 'xy' }, ...start, PICK_REACH);
-      if (whole && index !== undefined) touch.onPick(index);
+      if (whole && index !== undefined) (touch.noting ? touch.onNote! : touch.onPick)(index);
     } else if (lasso) {
       if (whole) touch.onLasso(pointsInside(drawing, path));
     } else if (drawing.frequency) {
@@ -101,7 +105,7 @@ function press(down: PointerEvent, drawing: Drawing, touch: Touch): void {
   host.addEventListener('pointercancel', end);
 }
 
-function onKey(event: KeyboardEvent, { reading, count, onRead, onPick }: Touch): void {
+function onKey(event: KeyboardEvent, { reading, count, onRead, onPick, onNote }: Touch): void {
   if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return;
   const go = (index: number) => onRead(Math.min(count - 1, Math.max(0, index)));
   // points are in the order of falling frequency; the arrows go along the arc, from left to right
@@ -115,6 +119,7 @@ function onKey(event: KeyboardEvent, { reading, count, onRead, onPick }: Touch):
   else if (event.key === 'End') go(count - 1);
   else if ((event.key === 'Enter' || event.key === ' ') && !event.shiftKey && reading !== undefined)
     onPick(reading);
+  else if (event.key.toLowerCase() === 'n' && onNote && reading !== undefined) onNote(reading);
   else return;
   event.preventDefault();
 }

@@ -3,9 +3,11 @@ import { formatWithError } from '../../numeric/format.js';
 import type { ComponentSettings } from '../../xps/settings.js';
 import type { SampleResult } from '../../xps/types.js';
 import { layOut } from '../frame/layout.js';
+import { noteMark } from '../notes/note-mark.js';
 import { warningList } from '../frame/warnings.js';
 import { componentEditor } from './component-editor.js';
 import { coloursOf, componentsOf, labelOf } from './components.js';
+import { componentPin } from './pins.js';
 import type { ViewState, XpsScene } from './scene.js';
 import { meaning } from './terms.js';
 
@@ -73,7 +75,7 @@ function componentRow(
                 >⚯</span
               >`
             : nothing
-        }
+        }${noteMark(scene.notes, componentPin(id, component))}
       </th>
       <td>${valueOf(fitted?.position, fitted?.position_error, component.position)}</td>
       <td>${valueOf(fitted?.fwhm, fitted?.fwhm_error, component.fwhm)}</td>

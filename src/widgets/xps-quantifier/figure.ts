@@ -1,9 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { SampleResult } from '../../xps/types.js';
 import { memo } from '../frame/memo.js';
+import { showBadges } from '../notes/figure-badges.js';
+import { noteTool } from '../notes/note-mark.js';
+import type { NoteTools } from '../notes/notes.js';
 import { coloursOf, labelOf } from './components.js';
 import { moveComponent, removeComponent } from './edit.js';
 import { peakTouch } from './peak-touch.js';
+import { componentPin } from './pins.js';
 import type { Scan } from './scans.js';
 import type { ViewState, XpsScene } from './scene.js';
 import {
@@ -48,6 +52,12 @@ export function makeFigure(): (
         drawing: drawSpectrum(figure, width, height - (residuals ? RESIDUALS : 0))
       };
     });
+    const { notes } = scene;
+    const noted = drawing.tops.map(({ id, x, y }) => ({ x, y, notes: notes.on('component', id) }));
+    const points = notes.all.length
+      ? { x: figure.energy.map(drawing.xOf), y: figure.intensity.map(drawing.yOf) }
+      : {};
+    showBadges({ ...drawing, ...points }, noted, notes);
     const touch = peakTouch(
       () => drawing,
       figure,
@@ -75,11 +85,13 @@ export function makeFigure(): (
         onRemove: id => {
           state.selected = undefined;
           scene.change(removeComponent(settings, id));
-        }
+        },
+        noting: notes.picking,
+        onNote: id => notes.begin(componentPin(id, settings.components[id]))
       }
     );
     return {
-      template: html`${touch}${residuals ?? nothing}${readingLine(figure, state.reading)}`,
+      template: html`${touch}${residuals ?? nothing}${readingLine(figure, state.reading, notes)}`,
       plots: residuals ? [drawing.node, residuals] : [drawing.node]
     };
   };
@@ -115,9 +127,11 @@ export function figureOf(
 /** Where the pointer is, and what was measured there. */
 function readingLine(
   { energy, intensity, unit, fit }: SpectrumFigure,
-  at: number | undefined
+  at: number | undefined,
+  notes: NoteTools
 ): TemplateResult {
   let text: unknown = html`Drag a peak to move it and its limits.`;
+  if (notes.picking) text = html`Click a peak to write a note on it.`;
   if (!fit) text = html`Point at the spectrum to read it.`;
   if (at !== undefined && energy.length) {
     const i = nearest(energy, at);
@@ -131,7 +145,10 @@ function readingLine(
           : nothing
       }`;
   }
-  return html`<div class="ag-reading"><span class="ag-reading-text">${text}</span></div>`;
+  return html`<div class="ag-reading">
+    <span class="ag-reading-text">${text}</span>
+    ${fit ? html`<span class="ag-reading-tools">${noteTool(notes)}</span>` : nothing}
+  </div>`;
 }
 
 const format = (value: number) => (value >= 100 ? wholeNumber(Math.round(value)) : value.toPrecision(3));

@@ -9,6 +9,10 @@ export interface PeakTouch {
   /** A component is being moved to an energy; `done` at the end of a drag, an energy of `undefined` where it was broken off. */
   onMove(id: string, energy: number | undefined, done: boolean): void;
   onRemove(id: string): void;
+  /** A click is for a note. */
+  noting: boolean;
+  /** A note on a component: a click while `noting`, or N on the chosen one. */
+  onNote(id: string): void;
 }
 
 const HANDLE_REACH = 16;
@@ -30,7 +34,7 @@ export function peakTouch(
     role="application"
     aria-roledescription="spectrum"
     aria-label=${label}
-    aria-description="Up and down choose a component, left and right move it by 0.05 eV (with Shift by 0.5 eV), Delete takes it out."
+    aria-description="Up and down choose a component, left and right move it by 0.05 eV (with Shift by 0.5 eV), Delete takes it out, N writes a note on it."
     tabindex="0"
     style="height: ${height}px"
     @pointermove=${(event: PointerEvent) => {
@@ -113,7 +117,10 @@ function press(
     host.removeEventListener('pointerup', end);
     host.removeEventListener('pointercancel', end);
     host.removeEventListener('keydown', end, true);
-    if (!dragged) return;
+    if (!dragged) {
+      if (touch.noting && event.type === 'pointerup') touch.onNote(id);
+      return;
+    }
     const whole = event.type === 'pointerup';
     touch.onMove(id, whole ? target(placeOf(event as PointerEvent)) : undefined, true);
   };
@@ -137,6 +144,7 @@ function onKey(event: KeyboardEvent, { components }: SpectrumFigure, touch: Peak
   // binding energy runs from right to left: the left arrow goes up in energy
   else if (event.key === 'ArrowLeft') touch.onMove(order[at].id, order[at].position + step, true);
   else if (event.key === 'ArrowRight') touch.onMove(order[at].id, order[at].position - step, true);
+  else if (event.key.toLowerCase() === 'n') touch.onNote(order[at].id);
   else if (event.key === 'Delete' || event.key === 'Backspace') touch.onRemove(order[at].id);
   else if (event.key === 'Escape') touch.onSelect(undefined);
   else return;

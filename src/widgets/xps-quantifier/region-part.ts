@@ -5,10 +5,12 @@ import type { BackgroundKind, Bounds, SampleResult } from '../../xps/types.js';
 import { menuButton, type MenuItem } from '../controls/menu.js';
 import { numberField } from '../controls/number-field.js';
 import { select } from '../controls/select.js';
+import { noteMark } from '../notes/note-mark.js';
 import { warningList } from '../frame/warnings.js';
 import { componentTable } from './component-table.js';
 import { componentsOf } from './components.js';
 import { addAt, addFromLibrary } from './edit.js';
+import { regionPin } from './pins.js';
 import type { Scan } from './scans.js';
 import type { ViewState, XpsScene } from './scene.js';
 import { regionSettings } from './start-model.js';
@@ -26,7 +28,7 @@ export function regionPart(
   const fit = sample?.fit.regions.find(other => other.region === region);
   return html`<section class="ag-region" aria-label=${region}>
     <div class="ag-region-head">
-      <h4>${region}</h4>
+      <h4>${region}${noteMark(scene.notes, regionPin(region))}</h4>
       ${fit ? html`<span class="ag-muted">χ²/points ${(fit.chi_square / fit.intensity.length).toFixed(2)}</span>` : nothing}
       <span class="ag-control ag-region-add"
         >${addMenu(scene, state, region, scan, endsOf(scene, scan, sample))}</span

@@ -18,6 +18,7 @@ import { xpsQuantifierDefinition } from './definition.js';
 import { exportItems } from './exports.js';
 import { figureOf, makeFigure } from './figure.js';
 import { makeMultiples } from './multiples.js';
+import { menuPins } from './pins.js';
 import { quantitiesTable } from './quantities.js';
 import { regionPart } from './region-part.js';
 import { sampleOptions, settingNames } from './sample-options.js';
@@ -134,6 +135,7 @@ function xpsParts(): (scene: XpsScene) => Parts {
       picture: { name: 'xps', title: `Photoelectron spectra of ${name}`, plots },
       exports: () => exportItems({ sample: name, result, settings: scene.settings, metadata }),
       terms,
+      pins: () => menuPins(regions, shown),
       settings: settingsLine(scene.settings),
       empty: { sentence: 'These data hold no spectrum: there is nothing to fit.' }
     };
