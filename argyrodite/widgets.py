@@ -71,6 +71,9 @@ class NyquistFitter(Widget["NyquistResult"]):
     zoom : {"arcs", "whole"}
         Whether the arcs are shown alone where a spike would hide them, or all points.
     height_px : int
+    notes : dict
+        What people noted, by identifier: ``{"n1": {"text": "...", "time": "2026-11-28T13:05:00Z", "author": "Ada",
+        "on": "widget"}}``. They are kept with the notebook, and are no settings of the code.
 
     Examples
     --------
@@ -119,6 +122,9 @@ class CompositionCard(Widget["CompositionResult"]):
     quantity : str
         The column that the series shows.
     height_px : int
+    notes : dict
+        What people noted, by identifier: ``{"n1": {"text": "...", "time": "2026-11-28T13:05:00Z", "author": "Ada",
+        "on": "widget"}}``. They are kept with the notebook, and are no settings of the code.
 
     Examples
     --------
@@ -213,6 +219,9 @@ class CcdEstimator(Widget["CyclingResult"]):
     time_range : (float, float) or "all"
         What is shown of the record, in seconds.
     height_px : int
+    notes : dict
+        What people noted, by identifier: ``{"n1": {"text": "...", "time": "2026-11-28T13:05:00Z", "author": "Ada",
+        "on": "widget"}}``. They are kept with the notebook, and are no settings of the code.
 
     Examples
     --------
@@ -272,6 +281,9 @@ class XpsQuantifier(Widget["XpsResult"]):
     figure : str
         A region such as ``"P 2p"``, ``"first"``, ``"all"`` or ``"compared"``.
     height_px : int
+    notes : dict
+        What people noted, by identifier: ``{"n1": {"text": "...", "time": "2026-11-28T13:05:00Z", "author": "Ada",
+        "on": "widget"}}``. They are kept with the notebook, and are no settings of the code.
 
     Examples
     --------

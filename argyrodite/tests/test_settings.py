@@ -27,6 +27,18 @@ def test_are_all_in_the_help(fitter):
     assert [name for name in fitter.settings if not re.search(rf"\b{name}\b", type(fitter).__doc__)] == []
 
 
+def test_notes_are_a_field_like_any_other(fitter):
+    note = {"text": "Looks too large", "time": "2026-11-28T13:05:00Z", "author": "Ada", "on": "parameter", "target": "R1"}
+    result = fitter.result
+    fitter.notes = {"n1": note}
+    assert fitter.settings["notes"]["n1"].text == "Looks too large"
+    assert fitter.result.parameters == result.parameters
+    fitter.notes = {**fitter.notes, "n2": {"text": "All of it", "time": "2026-11-28T13:06:00Z"}}
+    assert [member.on for member in fitter.notes.values()] == ["parameter", "widget"]
+    with pytest.raises(ag.ArgyroditeError, match="“notes.n3.text” must hold a text"):
+        fitter.notes = {"n3": {**note, "text": " "}}
+
+
 def test_are_set_by_attribute_key_and_several_at_once(fitter):
     fitter.weighting = "unit"
     fitter.settings["starts"] = 1

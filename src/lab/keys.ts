@@ -27,10 +27,10 @@ export function listenForKeys(
   root.addEventListener('focusin', ({ target }) => (target as Element).setAttribute(SUPPRESS, 'true'), {
     capture: true
   });
-  // JupyterLab takes the browser's undo from every text field in a cell, with a listener on the field itself.
+  // JupyterLab takes the browser's undo and new lines from every text field in a cell, with a listener on the field itself.
   root.addEventListener(
     'beforeinput',
-    event => event.inputType.startsWith('history') && event.stopPropagation(),
+    event => /^history|^insertLineBreak$/.test(event.inputType) && event.stopPropagation(),
     { capture: true }
   );
   root.addEventListener('keydown', event => {

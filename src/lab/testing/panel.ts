@@ -35,6 +35,7 @@ export async function openPanel(cells: readonly ReturnType<typeof savedCell>[]) 
   const commands = new CommandRegistry();
   const surroundings: Surroundings = {
     contents: contents.manager,
+    author: () => 'Ada',
     findCell: cellFinder({ tracker, commands })
   };
   const rendermime = new RenderMimeRegistry({ initialFactories: standardRendererFactories });
