@@ -57,13 +57,15 @@ test('a note on a point is written, edited, removed and brought back by keyboard
   await widget.getByRole('button', { name: 'Remove note 1' }).focus();
   await page.keyboard.press('Enter');
   await expect(note).toHaveCount(0);
-  expect(await cellMetadata(page, 0)).toEqual({});
+  const ours = (metadata: object) => Object.keys(metadata).filter(key => key.startsWith('argyrodite.'));
+  expect(ours(await cellMetadata(page, 0))).toEqual([]);
   await page.keyboard.press(`${accel}+z`);
   await expect(note).toContainText('The relay of the furnace');
   await page.keyboard.press(`${accel}+z`);
   await expect(note).toContainText('dd x');
   const { metadata } = (await savedNotebook(page, target)).cells[0];
-  expect(Object.keys(metadata).every(key => key.startsWith('argyrodite.nyquist-fitter.notes.'))).toBe(true);
+  expect(ours(metadata)).not.toEqual([]);
+  expect(ours(metadata).every(key => key.startsWith('argyrodite.nyquist-fitter.notes.'))).toBe(true);
 });
 
 test('notes are on paper, below figure and parameters, as text', async ({ page, tmpPath }) => {

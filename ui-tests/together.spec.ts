@@ -218,27 +218,27 @@ test('a colleague’s note appears with its author, and stays in the file and af
   tmpPath
 }) => {
   await withColleague(page, browser, tmpPath, one(), async ({ here, there, other, target }) => {
-    const author = await other.evaluate(
+    const author = await page.evaluate(
       () => (window as any).jupyterapp.serviceManager.user.identity.display_name
     );
-    await there.getByRole('button', { name: 'Note on R1' }).focus();
-    await other.keyboard.press('Enter');
-    await other.keyboard.type('Looks too large: was the pellet 0.82 mm?');
-    await expect(here.getByRole('region', { name: 'Notes' })).toHaveCount(0);
-    await other.keyboard.press(`${accel}+Enter`);
-    const seen = here.getByRole('region', { name: 'Notes' }).getByRole('listitem');
+    await here.getByRole('button', { name: 'Note on R1' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Looks too large: was the pellet 0.82 mm?');
+    await expect(there.getByRole('region', { name: 'Notes' })).toHaveCount(0);
+    await page.keyboard.press(`${accel}+Enter`);
+    const seen = there.getByRole('region', { name: 'Notes' }).getByRole('listitem');
     await expect(seen).toContainText('R1');
     await expect(seen).toContainText(author);
     await expect(seen).toContainText('Looks too large: was the pellet 0.82 mm?');
-    await expect(here.getByRole('button', { name: 'Note 1 on R1' })).toHaveText('1');
-    await expect(page.locator('.argyrodite-host')).not.toContainText('differ');
-    await add(here, 'notes', 'answer', {
+    await expect(there.getByRole('button', { name: 'Note 1 on R1' })).toHaveText('1');
+    await expect(other.locator('.argyrodite-host')).not.toContainText('differ');
+    await add(there, 'notes', 'answer', {
       text: 'It was.',
       author: 'Ada',
       time: new Date().toISOString(),
       on: 'widget'
     });
-    await expect(there.getByRole('region', { name: 'Notes' }).getByRole('listitem')).toHaveCount(2);
+    await expect(here.getByRole('region', { name: 'Notes' }).getByRole('listitem')).toHaveCount(2);
     await other.screenshot({ path: path.join(screenshots, 'notes-together.png') });
 
     const { metadata } = (await savedNotebook(page, target)).cells[0];
@@ -249,14 +249,14 @@ test('a colleague’s note appears with its author, and stays in the file and af
       'It was.',
       'Looks too large: was the pellet 0.82 mm?'
     ]);
-    await page.reload();
-    await started(page);
-    await openPath(page, target);
-    await ready(here);
+    await other.reload();
+    await started(other);
+    await openPath(other, target);
+    await ready(there);
     await expect(seen).toHaveCount(2);
 
-    await there.getByRole('button', { name: 'Note 1 on R1' }).focus();
-    await other.keyboard.press(`${accel}+z`);
+    await here.getByRole('button', { name: 'Note 1 on R1' }).focus();
+    await page.keyboard.press(`${accel}+z`);
     await expect(seen).toHaveCount(1);
     await expect(seen).toContainText('It was.');
   });
