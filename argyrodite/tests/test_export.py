@@ -81,6 +81,18 @@ def test_takes_the_settings_that_are_saved_in_the_notebook_not_the_codes(tmp_pat
     assert re.search(r"Starts</th><td>2</td><td>code", report)
 
 
+def test_the_report_lists_notes_with_where_they_are_pinned(tmp_path, bundle, columns):
+    note = {"text": "<b>too large</b>", "time": "2026-11-28T13:05:00Z", "author": "Ada", "on": "parameter", "place": "R1"}
+    point = {"text": "old", "time": "2026-11-28T13:06:00Z", "on": "point", "place": "point at 1 kHz", "of": "others"}
+    saved = {f"{FITTER}.notes.n1.{field}": value for field, value in note.items()}
+    saved |= {f"{FITTER}.notes.n2.{field}": value for field, value in point.items()}
+    _, folder = export(save(tmp_path / "a.ipynb", code_cell(bundle, **saved)))
+    report = (folder / "report.html").read_text(encoding="utf-8")
+    assert "1. R1 (Ada, 2026-11-28 13:05 UTC): &lt;b&gt;too large&lt;/b&gt;" in report
+    assert "2. point at 1 kHz, made for other data (2026-11-28 13:06 UTC): old" in report
+    assert settings_in(folder)["settings"]["notes"]["n1"]["author"] == "Ada"
+
+
 def test_points_of_other_data_are_not_used_and_are_named(tmp_path, bundle):
     changed = {f"{FITTER}.exclude.3": True, f"{FITTER}.weighting": "unit", f"{FITTER}.of": "other"}
     _, out = export(save(tmp_path / "a.ipynb", code_cell(bundle, **changed)))

@@ -2,14 +2,15 @@ import type { Table } from 'apache-arrow';
 import { aboutData, hashTable, metadataOf } from '../arrow/index.js';
 import {
   fewProblems,
+  noteLines,
   readSaved,
   splitKey,
   staleSentence,
   unusualSettings,
   type Changes,
   type Json,
-  type Settings,
-  type SettingWords
+  type SettingWords,
+  type Settings
 } from '../settings/index.js';
 import { findWidget } from '../widgets/registry.js';
 import { checkKind, parseSeed, seedTable } from '../widgets/seed.js';
@@ -107,7 +108,7 @@ export function reportOn(saved: SavedWidget): SavedReport {
       ...words,
       by_person: changed.has(words.name)
     })),
-    notes: [],
+    notes: noteLines(settings, hash),
     about: aboutData(table)
   };
 }
