@@ -7,9 +7,11 @@ import { environmentOf } from './environment.mjs';
 /**
  * A topic's `peers.py` in its own process: `call(name, arguments)` gives what its function of that name returns, and the
  * milliseconds that it took as measured there, so that neither start-up nor JSON counts.
+ *
+ * @param python another Python than that of the topic's environment
  */
-export function startPeer(topic) {
-  const child = spawn(environmentOf(topic), [path.join('bench', topic, 'peers.py')], {
+export function startPeer(topic, python = environmentOf(topic)) {
+  const child = spawn(python, [path.join('bench', topic, 'peers.py')], {
     cwd: root,
     env: { ...process.env, PYTHONPATH: path.join(root, 'bench', 'frame') },
     stdio: ['pipe', 'pipe', 'inherit']
