@@ -14,7 +14,7 @@ Files are opened with `open` and read with `read`; thousands of spectra are fitt
 `ArgyroditeError`, whose message says how.
 """
 
-from importlib import metadata as _metadata
+from typing import Any as _Any
 
 from . import kernel as _kernel
 from .engine import engine_name
@@ -120,9 +120,16 @@ __all__ = [
     "zhit",
 ]
 
-__version__ = _metadata.version("argyrodite")
-
 _kernel.listen()
+
+
+def __getattr__(name: str) -> _Any:
+    """The version when somebody asks for it: looking it up takes a third of the import."""
+    if name != "__version__":
+        raise AttributeError(f"module “argyrodite” has no “{name}”")
+    from importlib import metadata
+
+    return metadata.version("argyrodite")
 
 
 def _jupyter_labextension_paths():

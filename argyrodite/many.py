@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import signal
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
@@ -75,14 +77,14 @@ def fit_many(
     __tracebackhide__ = True
     import pyarrow
 
-    sources = [take(table, "impedance-spectrum").ipc for table in tables]
+    sources = [_taken(table) for table in tables]
     if not sources:
         raise ArgyroditeError("bad-table", "There is no table to fit. Give a list of tables, or of paths.")
     job = {"circuit": circuit, "options": {**options, **({"range": list(options["range"])} if "range" in options else {})}}
     chunks = [(start, sources[start : start + CHUNK]) for start in range(0, len(sources), CHUNK)]
     finished = _on_cluster(client, job, chunks) if client is not None else _here(job, chunks, processes)
     parts: dict[int, pyarrow.Table] = {}
-    with _bar(len(sources), progress) as bar:
+    with _bar(len(sources), progress) as bar, closing(finished):
         for start, ipc in finished:
             rows = _numbered(from_ipc(ipc), start)
             parts[start] = rows
@@ -92,27 +94,40 @@ def fit_many(
     return pyarrow.concat_tables([parts[start] for start in sorted(parts)]).combine_chunks()
 
 
-def fit_chunk(job: dict[str, Any], tables: Sequence[bytes]) -> bytes:
+#: A table as an Arrow IPC stream, or why there is none.
+Taken = bytes | dict[str, Any]
+Chunk = tuple[int, list[Taken]]
+#: Where a chunk begins, with its rows as an Arrow IPC stream.
+Finished = Generator[tuple[int, bytes], None, None]
+
+
+def fit_chunk(job: dict[str, Any], tables: list[Taken]) -> bytes:
     """What a worker does; the rows come back as an Arrow IPC stream."""
-    _, (rows,) = engine.call("fit_many", job, *tables)
+    unread = {place: table for place, table in enumerate(tables) if isinstance(table, dict)}
+    _, (rows,) = engine.call("fit_many", {**job, "unread": unread}, *(b"" if isinstance(one, dict) else one for one in tables))
     return bytes(rows)
 
 
-Chunk = tuple[int, list[bytes]]
+def _taken(table: Any) -> Taken:
+    """One that cannot be read says so in its row, and the others are fitted."""
+    try:
+        return bytes(take(table, "impedance-spectrum").ipc)
+    except ArgyroditeError as error:
+        return {"name": "ArgyroditeError", "code": error.code, "message": str(error)}
 
 
-def _here(job: dict[str, Any], chunks: list[Chunk], processes: int | None) -> Iterator[tuple[int, bytes]]:
+def _here(job: dict[str, Any], chunks: list[Chunk], processes: int | None) -> Finished:
     if processes == 1:
         return ((start, fit_chunk(job, tables)) for start, tables in chunks)
     return _on_processes(job, chunks, processes)
 
 
-def _on_processes(job: dict[str, Any], chunks: list[Chunk], processes: int | None) -> Iterator[tuple[int, bytes]]:
+def _on_processes(job: dict[str, Any], chunks: list[Chunk], processes: int | None) -> Finished:
     """A process that dies takes its pool with it: what was not finished goes to a new one."""
     left = dict(chunks)
     for _ in range(ATTEMPTS):
         # The engine's threads do not survive a fork.
-        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(processes, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
             running: dict[Future[bytes], int] = {
                 pool.submit(fit_chunk, job, tables): start for start, tables in left.items()
             }
@@ -126,9 +141,11 @@ def _on_processes(job: dict[str, Any], chunks: list[Chunk], processes: int | Non
                         yield start, rows
             except BrokenProcessPool:
                 continue
-            finally:
+            except BaseException:  # Ctrl+C, the kernel's stop button, or a caller that wants no more: what runs may run for minutes
                 for future in running:
                     future.cancel()
+                _end(pool)
+                raise
         return
     raise ArgyroditeError(
         "worker-failed",
@@ -137,17 +154,24 @@ def _on_processes(job: dict[str, Any], chunks: list[Chunk], processes: int | Non
     )
 
 
-def _on_cluster(
-    client: distributed.Client, job: dict[str, Any], chunks: list[Chunk]
-) -> Iterator[tuple[int, bytes]]:
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends its processes in the midst of their work, which pools can from Python 3.14 on."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
+
+
+def _on_cluster(client: distributed.Client, job: dict[str, Any], chunks: list[Chunk]) -> Finished:
     """Dask gives what a lost worker had to another one by itself."""
     from distributed import as_completed
 
     futures = {
         client.submit(fit_chunk, job, tables, retries=ATTEMPTS, pure=False): start for start, tables in chunks
     }
-    for future, rows in as_completed(futures, with_results=True):
-        yield futures[future], rows
+    try:
+        for future, rows in as_completed(futures, with_results=True):
+            yield futures[future], rows
+    finally:
+        client.cancel([future for future in futures if not future.done()])
 
 
 def _numbered(rows: pyarrow.Table, start: int) -> pyarrow.Table:

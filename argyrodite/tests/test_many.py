@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import threading
 import time
 
+import pandas
 import pytest
 
 import argyrodite as ag
@@ -62,6 +65,27 @@ def test_says_why_a_table_has_no_fit_and_goes_on(tables):
         ag.fit_many(tables[:1], "R0-", processes=1, progress=False)
     assert caught.value.code == "bad-circuit"
 
+
+def test_one_that_cannot_be_read_says_so_among_data_frames_and_files(tables, examples):
+    given = [pandas.DataFrame(tables[0]), examples / "nothing.mpt", {"volt": [1.0]}, examples / "Cl-13.mpt"]
+    rows = ag.fit_many(given, CIRCUIT, processes=2, progress=False, starts=2)
+    errors = rows["error"].to_pylist()
+    assert rows["table"].to_pylist() == [0, 1, 2, 3]
+    assert errors[0] == errors[3] == ""
+    assert "nothing.mpt" in errors[1]
+    assert "frequency_hertz" in errors[2]
+    assert rows["R0"].to_pylist()[0] == pytest.approx(10, rel=1e-6)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a signal is sent to the process")
+def test_an_interrupt_ends_the_processes_too(tables):
+    """As the kernel's stop button does it: to this process alone."""
+    threading.Timer(6, os.kill, (os.getpid(), signal.SIGINT)).start()
+    started = time.perf_counter()
+    with pytest.raises(KeyboardInterrupt):
+        ag.fit_many(tables * 100, "R0-p(R1,CPE1)-p(R2,CPE2)-CPE3", processes=2, progress=False, starts=2000)
+    assert time.perf_counter() - started < 30
+    assert not multiprocessing.active_children()
 
 
 

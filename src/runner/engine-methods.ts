@@ -1,4 +1,12 @@
-import { hashTable, joinTables, toBytes, toTable, type ColumnMapping } from '../arrow/index.js';
+import {
+  hashTable,
+  joinTables,
+  toBytes,
+  toTable,
+  type ColumnMapping,
+  errorFromData,
+  type ErrorData
+} from '../arrow/index.js';
 import { plainTable } from '../arrow/table.js';
 import { composition, joinResults, referenceTable, type Halides } from '../composition/index.js';
 import { fitMany } from '../impedance/index.js';
@@ -105,9 +113,10 @@ export const methods = {
     return { value: toJSON(result), bytes: [toBytes(rows)] };
   },
 
-  /** One circuit fitted to every spectrum of many tables; a row for each. */
-  fit_many({ circuit, options }: { circuit: string; options: object }, tables: Uint8Array[]): Reply {
-    return { value: null, bytes: [toBytes(plainTable(fitMany(tables, circuit, options)))] };
+  /** One circuit fitted to every spectrum of many tables; a row for each. `unread` says by its place why there is no table. */
+  fit_many({ circuit, options, unread }: ManyOptions, tables: Uint8Array[]): Reply {
+    const all = tables.map((bytes, i) => (unread[i] ? errorFromData(unread[i]) : bytes));
+    return { value: null, bytes: [toBytes(plainTable(fitMany(all, circuit, options)))] };
   },
 
   /** A cell's output: the seed has the code's settings (`given`), text and figure are about those in use (`settings`). */
@@ -123,6 +132,12 @@ export const methods = {
 
   ...savedMethods
 };
+
+interface ManyOptions {
+  circuit: string;
+  options: object;
+  unread: Record<number, ErrorData>;
+}
 
 interface ChangeOptions {
   widget: string;

@@ -1,4 +1,11 @@
-import { isArgyroditeError, numbers, toTable, type ColumnValues, type TableLike } from '../../arrow/index.js';
+import {
+  isArgyroditeError,
+  numbers,
+  toTable,
+  type ArgyroditeError,
+  type ColumnValues,
+  type TableLike
+} from '../../arrow/index.js';
 import { asCircuit } from '../circuit/simulate.js';
 import { fitCircuit, type FitOptions } from '../fit/fit.js';
 import type { Circuit, CircuitFit } from '../types.js';
@@ -14,13 +21,13 @@ interface Outcome {
 /**
  * Fits one circuit to every spectrum of many tables, each on its own, and never stops at one that cannot be fitted.
  *
- * @param tables of kind impedance-spectrum
+ * @param tables of kind impedance-spectrum; in the place of one that could not be read, the error that says why
  * @returns columns with a row for each spectrum: `table` and `spectrum` (from 0), a column for each parameter and one with `_error`
  *   for its standard error, `sum_of_squares`, `reduced_chi_square`, `converged`, `warnings` (codes), and `error`: why there is no fit
  * @throws ArgyroditeError `bad-circuit`
  */
 export function fitMany(
-  tables: readonly TableLike[],
+  tables: readonly (TableLike | ArgyroditeError)[],
   given: string | Circuit,
   options: Omit<FitOptions, 'spectrum'> = {}
 ): Record<string, ColumnValues> {
@@ -46,12 +53,13 @@ export function fitMany(
 }
 
 function fitTable(
-  like: TableLike,
+  like: TableLike | ArgyroditeError,
   table: number,
   circuit: Circuit,
   options: Omit<FitOptions, 'spectrum'>
 ): Outcome[] {
   const whole = attempt({ table, spectrum: 0 }, () => {
+    if (isArgyroditeError(like)) throw like;
     const sound = toTable(like);
     const spectra = [...new Set(numbers(sound, 'spectrum') ?? [])].sort((a, b) => a - b);
     return spectra.map(spectrum =>
