@@ -276,6 +276,24 @@ gc.collect();
     assert notebook.value("heard") == [3]
 
 
+def test_callbacks_are_called_in_the_thread_that_reads_the_message_while_a_cell_runs(notebook):
+    notebook.run(OPEN, {}, "cell-p")
+    notebook.run("import threading, time; where = []")
+    notebook.run("w.observe(lambda change: where.append(threading.current_thread().name))")
+    client = notebook.client
+    client.control_channel.send(client.session.msg("create_subshell_request", {}))
+    subshell = client.get_control_msg(timeout=TIMEOUT)["content"]["subshell_id"]
+    data = {"cell": "cell-p", "id": "nyquist-fitter", "settings": {"starts": 3}}
+    message = client.session.msg("comm_open", {"comm_id": uuid4().hex, "target_name": "argyrodite", "data": data})
+    message["header"]["subshell_id"] = subshell
+    # as JupyterLab sends comms; the cell waits for what is sent before it
+    client.shell_channel.send(message)
+    wait = "end = time.time() + 20\nwhile not where and time.time() < end: time.sleep(0.01)\n"
+    outcome = notebook.run(wait + "print(where, w.starts)")
+    assert outcome["text"].startswith("['subshell-")
+    assert outcome["text"].endswith("] 3\n")
+
+
 def test_a_callback_that_fails_is_shown_where_someone_sees_it(notebook):
     notebook.run(OPEN, {}, "cell-o")
     notebook.run("w.observe(lambda change: 1 / 0, names='starts')")
