@@ -6,7 +6,7 @@ export const css = `
 }
 .argyrodite button.ag-badge { cursor: pointer; }
 .argyrodite .ag-note-add {
-  display: inline-block; width: 15px; height: 15px; margin: 0; padding: 0; border: 1px solid var(--ag-note); border-radius: 8px; background: var(--ag-paper);
+  width: 15px; height: 15px; margin: 0; padding: 0; border: 1px solid var(--ag-note); border-radius: 8px; background: var(--ag-paper);
   color: var(--ag-note); font: inherit; font-size: 12px; line-height: 12px; text-align: center; cursor: pointer; opacity: 0;
 }
 .argyrodite .ag-note-add:focus-visible, .argyrodite :is(tr, h4, .ag-noted):hover .ag-note-add { opacity: 1; }
