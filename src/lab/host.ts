@@ -1,9 +1,11 @@
 import { html, nothing, render } from 'lit-html';
 import { isArgyroditeError } from '../arrow/index.js';
 import type { ViewElement, WidgetDefinition } from '../runner/definition.js';
-import { applyChanges, diffSettings, siftChanges } from '../settings/index.js';
+import { applyChanges, diffSettings, siftChanges, type Changes } from '../settings/index.js';
+import { addressOf, controlAt } from './address.js';
 import { holdWhileChanging } from './hold.js';
 import { listenForKeys } from './keys.js';
+import { makeMarks } from './marks.js';
 import { colleaguesLine, footer, notices } from './notices.js';
 import { joinPresence, type Colleague } from './presence.js';
 import type { WidgetState } from './state.js';
@@ -38,11 +40,14 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   let refused: string | undefined;
   let written: Written | undefined;
   let colleagues: Colleague[] = [];
+  const marks = makeMarks(element, view);
+  /** The control that its user is at, and where the pointer is. */
+  let acting: { control?: Element; pointer?: MouseEvent } = {};
 
   const decorate = () => {
     const focused = element.contains(document.activeElement);
     render(
-      html`${notices(state, refused, { keep, discard })}${colleaguesLine(colleagues, state.schema)}`,
+      html`${notices(state, refused, { keep, discard })}${colleaguesLine(colleagues, marks.show(colleagues), state.schema)}`,
       above
     );
     const actions = { reset, write: place && (() => write(place)) };
@@ -59,12 +64,13 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
   const commit = () => {
     const changes = diffSettings(state.schema, agreed, view.value.settings);
     if (hold.holding) {
-      if (Object.keys(changes).length) presence?.share(changes);
+      if (Object.keys(changes).length) share(changes);
       return;
     }
     if (!Object.keys(changes).length) return;
     refused = undefined;
     typing.finish();
+    presence?.share(undefined);
     try {
       state.write(changes);
       agreed = applyChanges(state.schema, agreed, changes);
@@ -92,16 +98,26 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
     presence?.share(undefined);
     show();
   };
+  const share = (changes: Changes) => {
+    const { control, pointer } = acting;
+    presence?.share({ changes, at: control && addressOf(view, control, pointer) });
+  };
   /** While a colleague drags, the view shows what they see; what one is at oneself goes first. */
   const hear = (now: Colleague[]) => {
     colleagues = now;
-    const { sound } = siftChanges(state.schema, Object.entries(now[0]?.changes ?? {}));
-    if (!hold.holding) view.preview?.(now.length ? applyChanges(state.schema, agreed, sound) : undefined);
+    const dragging = now.find(({ changes }) => Object.keys(changes).length);
+    const { sound } = siftChanges(state.schema, Object.entries(dragging?.changes ?? {}));
+    if (!hold.holding) view.preview?.(dragging && applyChanges(state.schema, agreed, sound));
     decorate();
   };
   const presence = place && joinPresence(place.cell, place.id, hear);
   const hold = holdWhileChanging(element, settle);
-  const typing = watchTyping(element, settle);
+  const typed = (field: Element) => {
+    acting = { control: controlAt(view, field) };
+    if (typing.unfinished(field)) share({});
+    else presence?.share(undefined);
+  };
+  const typing = watchTyping(element, typed, settle);
 
   const undo = () => byUser(() => state.undo());
   const redo = () => byUser(() => state.redo());
@@ -118,10 +134,18 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
     place.run();
   };
 
+  const act = (event: Event) => {
+    const pointer = event instanceof MouseEvent ? event : undefined;
+    acting = { control: controlAt(view, event.target as Element), pointer };
+  };
+  view.addEventListener('pointerdown', act, { capture: true });
+  view.addEventListener('keydown', act, { capture: true });
+  view.addEventListener('pointermove', event => hold.holding && (acting.pointer = event), { capture: true });
   view.addEventListener('input', commit);
   view.addEventListener('argyrodite-try', event => {
     const { detail } = event as CustomEvent<object | undefined>;
-    presence?.share(detail && diffSettings(state.schema, agreed, detail));
+    if (detail) share(diffSettings(state.schema, agreed, detail));
+    else presence?.share(undefined);
   });
   state.changed.connect(() => {
     written = undefined;
@@ -142,6 +166,7 @@ export function makeHost(view: ViewElement<any, any>, { state, widget, place }: 
     element,
     dispose() {
       presence?.dispose();
+      marks.dispose();
       hold.dispose();
       typing.dispose();
     }

@@ -45,20 +45,29 @@ export function footer(
   </div>`;
 }
 
-/** Who else is at it, and at what. */
+/** Who else is at it, and at what; those who are marked at their control need it in words only for who does not see. */
 export function colleaguesLine(
   colleagues: readonly Colleague[],
+  marked: readonly Colleague[],
   schema: SettingsSchema
 ): TemplateResult | typeof nothing {
   if (!colleagues.length) return nothing;
   return html`<div class="argyrodite-colleagues" role="status">
-    ${colleagues.map(({ name, color, changes }) => {
-      const titles = Object.keys(changes).map(key => schema[splitKey(key)[0]]?.title);
-      const what = [...new Set(titles)].filter(Boolean).join(', ');
-      const style = color ? `color: ${/^[\w#(),.% -]+$/.test(color) ? color : 'inherit'}` : '';
-      return html`<span><span style=${style} aria-hidden="true">●</span> ${name} is setting ${what}</span>`;
+    ${colleagues.map(colleague => {
+      const { name, color } = colleague;
+      return html`<span class=${marked.includes(colleague) ? 'argyrodite-unseen' : ''}>
+        <span style=${color ? `color: ${color}` : ''} aria-hidden="true">●</span> ${name}
+        ${doing(colleague, schema)}
+      </span>`;
     })}
   </div>`;
+}
+
+function doing({ changes, at }: Colleague, schema: SettingsSchema): string {
+  const names = Object.keys(changes).map(key => splitKey(key)[0]);
+  const titles = names.map(name => (Object.hasOwn(schema, name) ? schema[name].title : undefined));
+  const what = [...new Set(titles)].filter(Boolean).join(', ');
+  return what ? `is setting ${what}` : at ? `is typing in ${at.name}` : 'is at work here';
 }
 
 function outcome({ message, text }: Written): TemplateResult {

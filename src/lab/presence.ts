@@ -1,6 +1,7 @@
 import type { YCodeCell } from '@jupyter/ydoc';
 import { Throttler } from '@lumino/polling';
-import type { Changes } from '../settings/index.js';
+import { tooMuch, type Changes } from '../settings/index.js';
+import { parseAddress, type Address } from './address.js';
 
 /** Somebody else who is changing this very widget now. */
 export interface Colleague {
@@ -9,12 +10,17 @@ export interface Colleague {
   color: string;
   /** What they are trying, before it is committed; flat. */
   changes: Changes;
+  /** The control that they are at. */
+  at?: Address;
 }
+
+/** What one is at: a drag with what it would set, or a text being typed, of which nothing is told. */
+export type Doing = Pick<Colleague, 'changes' | 'at'>;
 
 /** What a person is doing, told to the others at once and kept nowhere. */
 export interface Presence {
-  /** Tells what is being tried; `undefined` that it has ended. */
-  share(changes: Changes | undefined): void;
+  /** Tells what is being done; `undefined` that it has ended. */
+  share(doing: Doing | undefined): void;
   dispose(): void;
 }
 
@@ -27,6 +33,7 @@ interface Told {
   cell?: unknown;
   id?: unknown;
   changes?: unknown;
+  at?: unknown;
 }
 
 /**
@@ -49,7 +56,9 @@ export function joinPresence(
     const colleagues = [...awareness.getStates()].flatMap(([client, state]) => {
       const told = state[FIELD] as Told | null | undefined;
       const others = client !== awareness.clientID && told?.cell === here.cell && told.id === here.id;
-      return others && isChanges(told.changes) ? [{ ...personOf(state.user), changes: told.changes }] : [];
+      if (!others || !isChanges(told.changes)) return [];
+      const at = parseAddress(told.at);
+      return [{ ...personOf(state.user), changes: told.changes, ...(at && { at }) }];
     });
     const now = JSON.stringify(colleagues);
     if (now === heard) return;
@@ -57,17 +66,17 @@ export function joinPresence(
     hear(colleagues);
   };
   let sharing = false;
-  let latest: Changes | undefined;
+  let latest: Doing | undefined;
   const tell = () => {
-    if (latest || sharing) awareness.setLocalStateField(FIELD, latest ? { ...here, changes: latest } : null);
+    if (latest || sharing) awareness.setLocalStateField(FIELD, latest ? { ...here, ...latest } : null);
     sharing = latest !== undefined;
   };
   const often = new Throttler(tell, { limit: MILLISECONDS, edge: 'trailing' });
   awareness.on('change', listen);
   return {
-    share(changes) {
-      latest = changes;
-      if (changes) void often.invoke();
+    share(doing) {
+      latest = doing;
+      if (doing) void often.invoke();
       else tell();
     },
     dispose() {
@@ -79,12 +88,32 @@ export function joinPresence(
   };
 }
 
+/** A drag changes a few settings; more is nobody's. */
 function isChanges(value: unknown): value is Changes {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const record = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return record && tooMuch(value) === undefined;
 }
+
+const MOST_LETTERS = 40;
 
 function personOf(user: unknown): Pick<Colleague, 'name' | 'color'> {
   const { display_name, name, color } = (user ?? {}) as Record<string, unknown>;
-  const text = [display_name, name].find(part => typeof part === 'string' && part !== '') ?? 'A colleague';
-  return { name: String(text), color: typeof color === 'string' ? color : '' };
+  const text = [display_name, name].map(readable).find(text => text !== '') ?? 'A colleague';
+  return { name: text, color: typeof color === 'string' && isColor(color) ? color : '' };
+}
+
+/** Without what is not seen, or turns the direction of what follows. */
+function readable(name: unknown): string {
+  if (typeof name !== 'string') return '';
+  const text = name
+    .slice(0, 10 * MOST_LETTERS)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim();
+  const letters = [...text];
+  return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('')}…` : text;
+}
+
+/** A colour by number, or one of JupyterLab's for colleagues: nothing that could load or reach anything. */
+function isColor(text: string): boolean {
+  return /^(#[\da-f]{3,8}|(rgb|hsl)a?\([\d.,%\s/]{5,40}\)|var\(--jp-collaborator-color\d\))$/i.test(text);
 }

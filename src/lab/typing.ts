@@ -13,9 +13,10 @@ const textFields =
 /**
  * Watches the text fields below `root`.
  *
+ * @param typed called when the text in a field is another
  * @param settled called when the text in a field was taken over or given up
  */
-export function watchTyping(root: HTMLElement, settled: () => void): Typing {
+export function watchTyping(root: HTMLElement, typed: (field: Element) => void, settled: () => void): Typing {
   /** Fields that were typed in, with the text that they had before. */
   const before = new Map<EventTarget, string>();
   const listening = new AbortController();
@@ -29,6 +30,7 @@ export function watchTyping(root: HTMLElement, settled: () => void): Typing {
     },
     options
   );
+  root.addEventListener('input', ({ target }) => before.has(target!) && typed(target as Element), options);
   const settle = ({ target }: Event) => {
     // Later, so that whoever takes the text over has done so: not a microtask, which comes between two listeners.
     if (before.delete(target!)) setTimeout(() => !listening.signal.aborted && settled());

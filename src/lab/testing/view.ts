@@ -10,7 +10,7 @@ import { resolveSettings, type Settings } from '../../settings/index.js';
 export function smallView(_table: Table, settings: object = {}): ViewElement & { redraws: number } {
   const element = document.createElement('div') as unknown as ViewElement & { redraws: number };
   element.innerHTML =
-    '<input class="circuit" type="text"><input class="starts" type="range" min="1" max="100"><input class="point" type="checkbox">';
+    '<input class="circuit" type="text" aria-label="Circuit"><input class="starts" type="range" min="1" max="100" aria-label="Starts"><input class="point" type="checkbox" aria-label="Leave out point 3">';
   const [circuit, starts, point] = element.querySelectorAll('input') as unknown as HTMLInputElement[];
   let current: Settings;
   const draw = (given: object) => {
