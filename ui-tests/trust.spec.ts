@@ -87,11 +87,8 @@ test('a file that was changed says how, and the one that is meant can be chosen'
   await expect(box.locator('.argyrodite-refused')).toContainText(
     'is not the one that this output was made from'
   );
-  expect(await cellMetadata(page, 0)).toEqual({});
-  await box.getByRole('button', { name: 'Find the file…' }).click();
-  await dialog.locator('.jp-DirListing-item', { hasText: 'old' }).dblclick();
-  await dialog.locator('.jp-DirListing-item', { hasText: 'first.mpt' }).click();
-  await dialog.getByRole('button', { name: 'Select' }).click();
+  expect(await cellMetadata(page, 0)).not.toHaveProperty(['argyrodite.nyquist-fitter.file']);
+  await box.getByRole('button', { name: 'Use this file' }).click();
   const widget = await ready(widgets(page));
   await widget.focus();
   await page.keyboard.press('ControlOrMeta+z');
@@ -173,9 +170,12 @@ test('what means ill in an untrusted notebook gives an error box and nothing els
   const asked: string[] = [];
   page.on('request', request => asked.push(request.url()));
   await openNotebook(page, tmpPath, notebookOf(...cells));
-  const cell = (index: number) => page.locator(`.jp-Cell[data-windowed-list-index="${index}"]`);
-  for (const [i, [what]] of ill.entries()) {
-    const output = cell(good.length + i);
+  await page.evaluate(() => {
+    const { content } = (window as any).jupyterapp.shell.currentWidget;
+    content.notebookConfig = { ...content.notebookConfig, windowingMode: 'none' }; // all cells are on the page
+  });
+  for (const [what] of ill) {
+    const output = page.locator('.jp-Cell', { hasText: `# ${what}` });
     await output.scrollIntoViewIfNeeded();
     const box = output.locator('.argyrodite-error');
     await expect(box, what).toBeVisible();
@@ -183,9 +183,9 @@ test('what means ill in an untrusted notebook gives an error box and nothing els
     expect(await box.textContent(), what).not.toMatch(/could not be shown|TypeError|RangeError/);
   }
   await page.locator('.jp-NotebookPanel').screenshot({ path: path.join(screenshots, 'hostile.png') });
-  for (const name of good.toReversed()) {
+  for (const name of good) {
     const widget = page.locator(`.argyrodite[data-widget="${name}"]`);
-    await widget.scrollIntoViewIfNeeded();
+    await page.locator('.jp-Cell', { hasText: `# ${name}` }).scrollIntoViewIfNeeded();
     if (name !== 'nyquist-fitter') await ready(widget); // its circuit in the metadata is markup
     await expect(widget.first()).toContainText('<img src=x onerror=');
   }

@@ -53,12 +53,22 @@ function decode(data: Uint8Array | ArrayBuffer): Table {
   }
 }
 
+/** Of the texts of a column, were each row's written out: a short word list can stand for more than any memory holds. */
+const MOST_LETTERS = 2 ** 28;
+
 /** A column that can be touched: numbers or texts, with all its values there. */
 function verifyColumn(name: string, vector: Vector): void {
   for (const data of vector.data) {
     if (data.dictionary) {
       verifyNumbers(name, data);
-      data.dictionary.data.forEach(texts => verifyTexts(name, texts));
+      let longest = 0;
+      for (const texts of data.dictionary.data) longest = Math.max(longest, verifyTexts(name, texts));
+      if (longest * data.length > MOST_LETTERS) {
+        throw new ArgyroditeError(
+          'bad-table',
+          `The column “${name}” has ${data.length} rows of texts of up to ${longest} bytes, which is more than is read. Shorten them.`
+        );
+      }
     } else if (DataType.isUtf8(data.type) || DataType.isLargeUtf8(data.type)) {
       verifyTexts(name, data);
     } else {
@@ -77,14 +87,21 @@ function verifyNumbers(name: string, { type, values, length }: Data): void {
   if (length > 0 && !(values.length >= length)) cut(name);
 }
 
-/** Texts must lie one behind the other: offsets that overlap could make a small table into an endless one. */
-function verifyTexts(name: string, { valueOffsets, values, length, type }: Data): void {
-  if (length === 0) return;
+/**
+ * Texts must lie one behind the other: offsets that overlap could make a small table into an endless one.
+ *
+ * @returns the length of the longest, in bytes
+ */
+function verifyTexts(name: string, { valueOffsets, values, length, type }: Data): number {
+  if (length === 0) return 0;
+  let longest = 0;
   if (!(DataType.isUtf8(type) || DataType.isLargeUtf8(type)) || !(valueOffsets?.length > length)) cut(name);
   for (let i = 0; i < length; i++) {
     if (!(valueOffsets[i] >= 0 && valueOffsets[i] <= valueOffsets[i + 1])) cut(name);
+    longest = Math.max(longest, Number(valueOffsets[i + 1]) - Number(valueOffsets[i]));
   }
   if (Number(valueOffsets[length]) > values.length) cut(name);
+  return longest;
 }
 
 function cut(name: string): never {

@@ -55,10 +55,10 @@ export function colleaguesLine(
   return html`<div class="argyrodite-colleagues" role="status">
     ${colleagues.map(colleague => {
       const { name, color } = colleague;
-      return html`<span class=${marked.includes(colleague) ? 'argyrodite-unseen' : ''}>
-        <span style=${color ? `color: ${color}` : ''} aria-hidden="true">●</span> ${name}
-        ${doing(colleague, schema)}
-      </span>`;
+      return html`<span class=${marked.includes(colleague) ? 'argyrodite-unseen' : ''}
+        ><span style=${color ? `color: ${color}` : ''} aria-hidden="true">●</span>
+        ${`${name} ${doing(colleague, schema)}`}</span
+      >`;
     })}
   </div>`;
 }

@@ -197,6 +197,35 @@ describe('Rendering again', () => {
     expect(metadata(0)).toMatchObject({ [key('exclude.3')]: true });
   });
 
+  it.each(['first empty', 'in two parts', 'at once'])(
+    'an output that comes after its settings, %s, shows them, once',
+    async how => {
+      const saved = savedCell([makeSeed()]).outputs[0]!;
+      const { cell, show, model } = await open(savedCell([], { metadata: { [key('starts')]: 7 } }));
+      const { sharedModel } = model(0);
+      if (how === 'first empty') sharedModel.updateOutputs(0, 0, [{ ...saved, data: {} } as never]);
+      if (how === 'in two parts') {
+        const half = { ...saved, data: { 'text/plain': 'Nyquist fitter' } };
+        sharedModel.updateOutputs(0, 0, [half as never]);
+      }
+      await quiet();
+      sharedModel.updateOutputs(0, sharedModel.getOutputs().length, [saved as never]);
+      await show(cell(0));
+      expect(views(cell(0).node)).toHaveLength(1);
+      expect(view(cell(0).node).value.settings.starts).toBe(7);
+      // the next one comes later, and the first stays as it is
+      const before = view(cell(0).node);
+      sharedModel.updateOutputs(1, 1, [
+        savedCell([makeSeed({ id: 'nyquist-fitter-2' })]).outputs[0] as never
+      ]);
+      await show(cell(0));
+      expect(views(cell(0).node)).toHaveLength(2);
+      expect(view(cell(0).node)).toBe(before);
+      click(renderersOf(cell(0))[1]!.node);
+      expect(sharedModel.getMetadata(key('exclude.3', 'nyquist-fitter-2'))).toBe(true);
+    }
+  );
+
   it('when the output is gone stops the widget', async () => {
     const { cell, show, model } = await open(savedCell([makeSeed()]));
     await show(cell(0));

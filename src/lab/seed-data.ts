@@ -3,6 +3,7 @@ import type { Contents } from '@jupyterlab/services';
 import type { Table } from 'apache-arrow';
 import { toUint8Array } from 'js-base64';
 import { ArgyroditeError, hashBytes, isArgyroditeError } from '../arrow/index.js';
+import { checkParts } from '../widgets/check-parts.js';
 import { checkKind, seedTable, type Seed, type SeedFile } from '../widgets/seed.js';
 import { findWidget } from '../widgets/registry.js';
 import { checkSize, fileState, type FileState } from './files.js';
@@ -52,7 +53,7 @@ export async function loadFrom(
 ): Promise<Table> {
   const bytes = await fetchFile(file, found, contents, resolvePath(contents, notebook, found));
   const { fileTable } = await import('../runner/file-table.js'); // with it come all readers
-  return checkKind(findWidget(seed.widget), fileTable(file, bytes));
+  return checkParts(checkKind(findWidget(seed.widget), fileTable(file, bytes)));
 }
 
 async function fetchFile(

@@ -18,6 +18,7 @@ import {
   type Settings,
   type SettingsSchema
 } from '../settings/index.js';
+import { checkParts } from './check-parts.js';
 import { MIME_TYPE } from './mime.js';
 import { findWidget } from './registry.js';
 
@@ -208,11 +209,11 @@ function parseColumns(columns: unknown): { columns?: ColumnMapping } {
 /**
  * The table that stands in the seed itself.
  *
- * @throws ArgyroditeError `bad-seed` where a file holds the data; `bad-table`, `missing-column`, `wrong-kind`
+ * @throws ArgyroditeError `bad-seed` where a file holds the data; `bad-table`, `missing-column`, `wrong-kind`, `too-large`
  */
 export function seedTable(seed: Seed): Table {
   if (typeof seed.data !== 'string') throw bad(`its data are in the file “${seed.data.path}”`);
-  return checkKind(findWidget(seed.widget), toTable(toUint8Array(seed.data)));
+  return checkParts(checkKind(findWidget(seed.widget), toTable(toUint8Array(seed.data))));
 }
 
 /** @throws ArgyroditeError `wrong-kind` */
