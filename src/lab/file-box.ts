@@ -7,6 +7,7 @@ import { historyOf } from './undo.js';
 /** The one box of a node, which keeps its place and the focus while what it says changes. */
 export interface Box {
   show(content: TemplateResult): void;
+  focus(): void;
   remove(): void;
 }
 
@@ -28,6 +29,7 @@ export function makeBox(
       render(content, box);
       if (focused && !box.contains(document.activeElement)) box.focus({ preventScroll: true });
     },
+    focus: () => box.focus({ preventScroll: true }),
     remove: () => box.remove()
   };
 }

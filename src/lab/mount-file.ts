@@ -63,11 +63,13 @@ export async function mountFromFile(node: HTMLElement, options: FileMountOptions
   };
   const again = () => void start();
   const fail = (error: unknown, signal: AbortSignal) => {
+    const focused = node.contains(document.activeElement); // after an undo, which a redo may follow
     widget?.dispose();
     widget = undefined;
     if (!isArgyroditeError(error) || !isElsewhere(error.code)) return node.replaceChildren(errorBox(error));
     const adopt = (path: string, table: Table) => (taken = { path, table });
     helpToFind(error, options, { show: box.show, again, adopt, signal });
+    if (focused) box.focus();
   };
 
   const unwatch = watchFoundFile(cell, id, again);

@@ -322,13 +322,15 @@ describe('Data in a file beside the notebook', () => {
     expect(metadata(0)).toEqual({ [found]: 'raw/old/large.arrow' });
     click(cell(0).node);
     for (const [step, shown] of [1, 0].entries()) {
-      const inside = cell(0).node.querySelector('.argyrodite-host')!;
+      const inside = cell(0).node.querySelector<HTMLElement>('.argyrodite-host')!;
+      inside.focus();
       inside.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
       await quiet();
       expect([step, views(cell(0).node).length]).toEqual([step, shown]);
     }
     expect(metadata(0)).toEqual({});
     const box = cell(0).node.querySelector('.argyrodite-error')!;
+    expect(document.activeElement === box).toBe(true);
     box.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', ctrlKey: true, bubbles: true }));
     await quiet();
     expect(views(cell(0).node)).toHaveLength(1);
