@@ -354,6 +354,11 @@ test('a colleague’s drag is seen while it lasts, with a name, and committed on
       await field.pressSequentially('x');
       await expect(page.locator('.argyrodite-mark')).toBeVisible();
       await expect(page.locator('.argyrodite-colleagues')).toContainText('is typing in Formula');
+
+      // who vanishes in the midst of it is not marked for long; collaboration itself keeps them for 30 s
+      await other.close();
+      await expect(page.locator('.argyrodite-mark')).toHaveCount(0, { timeout: 15_000 });
+      await expect(page.locator('.argyrodite-colleagues')).toHaveCount(0);
     },
     'composition-card'
   );

@@ -31,6 +31,11 @@ function show() {
   const host = makeHost(view, { state, widget, place });
   document.body.append(host.element);
   const awareness = cell.awareness!;
+  /** Their browser says something; what they told before stands. */
+  const sign = () => {
+    awareness.meta.set(7, { clock: 1, lastUpdated: Date.now() });
+    awareness.emit('update', [{ added: [], updated: [7], removed: [] }, 'test']);
+  };
   const colleague = (
     told: object | undefined,
     user: unknown = { display_name: 'Rhea', color: '#d55e00' }
@@ -38,7 +43,7 @@ function show() {
     const states = awareness.getStates();
     if (told) states.set(7, { user, argyrodite: { cell: cell.getId(), id: place.id, changes: {}, ...told } });
     else states.delete(7);
-    awareness.emit('change', [{ added: [], updated: [7], removed: [] }, 'test']);
+    sign();
   };
   const find = <T extends Element = HTMLElement>(selector: string) =>
     host.element.querySelector<T>(selector)!;
@@ -50,6 +55,8 @@ function show() {
     previews,
     find,
     colleague,
+    sign,
+    awareness,
     told: () => awareness.getLocalState()?.argyrodite
   };
 }
@@ -84,6 +91,58 @@ describe('What one does is told to colleagues', () => {
     field.blur();
     await soon();
     expect(told()).toBeNull();
+  });
+});
+
+describe('Who vanishes in the midst of it, a tab closed or a line cut,', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('is forgotten within 8 s, preview and all, and is back at the next sign', () => {
+    const { find, colleague, previews, sign } = show();
+    const before = jest.getTimerCount();
+    colleague({ changes: { starts: 5 }, at: starts });
+    for (let second = 0; second < 20; second += 2) {
+      jest.advanceTimersByTime(2_000);
+      sign();
+    }
+    expect(find('.argyrodite-mark').textContent).toBe('Rhea');
+    jest.advanceTimersByTime(5_000);
+    expect(find('.argyrodite-mark') === null).toBe(false);
+    jest.advanceTimersByTime(3_100);
+    expect(find('.argyrodite-mark, .argyrodite-colleagues') === null).toBe(true);
+    expect(previews.at(-1)).toBeUndefined();
+    expect(jest.getTimerCount()).toBe(before);
+    sign();
+    expect(find('.argyrodite-mark').textContent).toBe('Rhea');
+    expect(previews.at(-1)).toMatchObject({ starts: 5 });
+  });
+
+  it('so one gives a sign every 2 s while one is at it, and none after', async () => {
+    const { host, find, awareness } = show();
+    const signs = jest.fn();
+    const slider = find<HTMLInputElement>('.starts');
+    const drag = async (value: string) => {
+      slider.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+      slider.value = value;
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      await jest.advanceTimersByTimeAsync(200);
+    };
+    await drag('30');
+    awareness.on('update', signs);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(signs).toHaveBeenCalledTimes(5);
+    window.dispatchEvent(new MouseEvent('pointerup'));
+    await jest.advanceTimersByTimeAsync(200);
+    signs.mockClear();
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(signs).not.toHaveBeenCalled();
+    await drag('20');
+    expect(signs).toHaveBeenCalled();
+    host.dispose();
+    signs.mockClear();
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(signs).not.toHaveBeenCalled();
   });
 });
 

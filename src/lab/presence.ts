@@ -25,8 +25,12 @@ export interface Presence {
 }
 
 const FIELD = 'argyrodite';
-/** So often a drag is told. */
-const MILLISECONDS = 60;
+/** So often a drag is told, in milliseconds. */
+const OFTEN = 60;
+/** What lasts is told again so often, even if nothing moves; */
+const AGAIN = 2_000;
+/** who was not heard for so long is gone: a closed tab and a cut line say no farewell. */
+const GONE = 6_000;
 
 /** As it travels; anyone may have written it. */
 interface Told {
@@ -51,15 +55,19 @@ export function joinPresence(
   const { awareness } = cell;
   if (!awareness) return undefined;
   const here = { cell: cell.getId(), id };
+  const isGone = (client: number) => Date.now() - (awareness.meta.get(client)?.lastUpdated ?? 0) > GONE;
   let heard = '[]';
+  let lookAgain: ReturnType<typeof setTimeout> | undefined;
   const listen = () => {
+    clearTimeout(lookAgain);
     const colleagues = [...awareness.getStates()].flatMap(([client, state]) => {
       const told = state[FIELD] as Told | null | undefined;
       const others = client !== awareness.clientID && told?.cell === here.cell && told.id === here.id;
-      if (!others || !isChanges(told.changes)) return [];
+      if (!others || isGone(client) || !isChanges(told.changes)) return [];
       const at = parseAddress(told.at);
       return [{ ...personOf(state.user), changes: told.changes, ...(at && { at }) }];
     });
+    if (colleagues.length) lookAgain = setTimeout(listen, AGAIN);
     const now = JSON.stringify(colleagues);
     if (now === heard) return;
     heard = now;
@@ -67,12 +75,15 @@ export function joinPresence(
   };
   let sharing = false;
   let latest: Doing | undefined;
+  let tellAgain: ReturnType<typeof setTimeout> | undefined;
   const tell = () => {
+    clearTimeout(tellAgain);
     if (latest || sharing) awareness.setLocalStateField(FIELD, latest ? { ...here, ...latest } : null);
     sharing = latest !== undefined;
+    if (sharing) tellAgain = setTimeout(tell, AGAIN);
   };
-  const often = new Throttler(tell, { limit: MILLISECONDS, edge: 'trailing' });
-  awareness.on('change', listen);
+  const often = new Throttler(tell, { limit: OFTEN, edge: 'trailing' });
+  awareness.on('update', listen); // `change` leaves out who says the same again after a silence
   return {
     share(doing) {
       latest = doing;
@@ -83,7 +94,8 @@ export function joinPresence(
       latest = undefined;
       tell();
       often.dispose();
-      awareness.off('change', listen);
+      awareness.off('update', listen);
+      clearTimeout(lookAgain);
     }
   };
 }
