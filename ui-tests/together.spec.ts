@@ -1,6 +1,6 @@
 // Two people, two browsers, one notebook, the real collaboration server.
 import path from 'node:path';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   findWidget,
   makeTable,
@@ -302,35 +302,47 @@ test('a dropped connection loses nothing of either', async ({ page, browser, tmp
   });
 });
 
+/** A composition card's notebook, with a second cell. */
+const card = () => {
+  const bundle = makeBundle(findWidget('composition-card'), samples['composition-card'](), {});
+  return notebookOf(codeCell('a', code, { outputs: [bundle as never] }), codeCell('b', '# b'));
+};
+
+/** Takes a slider and moves it so far along its way; the pointer stays down. */
+async function startDrag(slider: Locator, to: number): Promise<void> {
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  const { mouse } = slider.page();
+  await mouse.move(x + 0.65 * width, y + height / 2);
+  await mouse.down();
+  await mouse.move(x + to * width, y + height / 2, { steps: 3 });
+}
+
+const chlorineOf = (widget: Locator) => widget.getByRole('slider', { name: 'Chlorine x' });
+const keptSettings = async (page: Page, cell = 0) =>
+  Object.keys(await cellMetadata(page, cell)).filter(key => key.startsWith('argyrodite.'));
+
 test('a colleague’s drag is seen while it lasts, with a name, and committed once', async ({
   page,
   browser,
   tmpPath
 }) => {
-  const bundle = makeBundle(findWidget('composition-card'), samples['composition-card'](), {});
-  const notebook = notebookOf(codeCell('a', code, { outputs: [bundle as never] }));
   await withColleague(
     page,
     browser,
     tmpPath,
-    notebook,
+    card(),
     async ({ here, there, other }) => {
-      const slider = here.getByRole('slider', { name: 'Chlorine x' });
-      const { x, y, width, height } = (await slider.boundingBox())!;
+      const slider = chlorineOf(here);
       await expect(there).toContainText('0.7562'); // Li2S for 2 g of Cl-13
-      await page.mouse.move(x + 0.65 * width, y + height / 2);
-      await page.mouse.down();
-      await page.mouse.move(x + 0.5 * width, y + height / 2, { steps: 5 });
+      await startDrag(slider, 0.5);
       await expect(there).not.toContainText('0.7562');
       const line = other.locator('.argyrodite-colleagues');
       await expect(line).toContainText(/\S+ is setting .*Chlorine x/);
-      expect(Object.keys(await cellMetadata(other, 0)).filter(key => key.startsWith('argyrodite.'))).toEqual(
-        []
-      );
+      expect(await keptSettings(other)).toEqual([]);
       // their colour and name are at the very control
       const mark = other.locator('.argyrodite-mark');
       await expect(mark).toHaveText(/\S/);
-      const control = (await there.getByRole('slider', { name: 'Chlorine x' }).boundingBox())!;
+      const control = (await chlorineOf(there).boundingBox())!;
       const around = (await mark.boundingBox())!;
       for (const side of ['x', 'y', 'width', 'height'] as const) {
         expect(Math.abs(around[side] - control[side])).toBeLessThan(2);
@@ -359,6 +371,35 @@ test('a colleague’s drag is seen while it lasts, with a name, and committed on
       await other.close();
       await expect(page.locator('.argyrodite-mark')).toHaveCount(0, { timeout: 15_000 });
       await expect(page.locator('.argyrodite-colleagues')).toHaveCount(0);
+    },
+    'composition-card'
+  );
+});
+
+test('both undo at once, each their own', async ({ page, browser, tmpPath }) => {
+  await withColleague(
+    page,
+    browser,
+    tmpPath,
+    card(),
+    async ({ here, there, other }) => {
+      const first = { chlorine: (await settingsOf(here)).chlorine, mass_g: (await settingsOf(here)).mass_g };
+      await Promise.all([set(here, 'mass_g', 3), set(there, 'chlorine', 1.5)]);
+      for (const widget of [here, there]) {
+        await expect.poll(() => settingsOf(widget)).toMatchObject({ chlorine: 1.5, mass_g: 3 });
+      }
+      await Promise.all([here, there].map(widget => chlorineOf(widget).focus()));
+      const bothPress = (keys: string) =>
+        Promise.all([page, other].map(person => person.keyboard.press(keys)));
+      await bothPress(`${accel}+z`);
+      for (const widget of [here, there]) await expect.poll(() => settingsOf(widget)).toMatchObject(first);
+      for (const person of [page, other]) await expect.poll(() => keptSettings(person)).toEqual([]);
+      // there is nothing more to take back, and what was taken back is still each one's own
+      await page.keyboard.press(`${accel}+z`);
+      await page.keyboard.press(`${accel}+Shift+z`);
+      for (const widget of [here, there]) {
+        await expect.poll(() => settingsOf(widget)).toMatchObject({ ...first, mass_g: 3 });
+      }
     },
     'composition-card'
   );
