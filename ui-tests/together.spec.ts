@@ -15,6 +15,7 @@ import { makeBundle } from '../lib/widgets/seed.js';
 import {
   bundleOf,
   cellMetadata,
+  cellSources,
   codeCell,
   exampleBytes,
   expect,
@@ -399,6 +400,34 @@ test('both undo at once, each their own', async ({ page, browser, tmpPath }) => 
       await page.keyboard.press(`${accel}+Shift+z`);
       for (const widget of [here, there]) {
         await expect.poll(() => settingsOf(widget)).toMatchObject({ ...first, mass_g: 3 });
+      }
+    },
+    'composition-card'
+  );
+});
+
+test('a cell that is deleted while a colleague drags in it is gone, and nothing more', async ({
+  page,
+  browser,
+  tmpPath
+}) => {
+  await withColleague(
+    page,
+    browser,
+    tmpPath,
+    card(),
+    async ({ there, other }) => {
+      await startDrag(chlorineOf(there), 0.5);
+      await expect(page.locator('.argyrodite-mark')).toBeVisible();
+      await page.evaluate(() =>
+        (window as any).jupyterapp.shell.currentWidget.content.model.sharedModel.deleteCell(0)
+      );
+      await expect(there).toHaveCount(0);
+      await other.mouse.up();
+      for (const person of [page, other]) {
+        await expect.poll(() => cellSources(person)).toEqual(['# b']);
+        await expect(person.locator('.argyrodite-mark')).toHaveCount(0);
+        expect(await keptSettings(person)).toEqual([]);
       }
     },
     'composition-card'
