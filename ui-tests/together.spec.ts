@@ -434,6 +434,36 @@ test('a cell that is deleted while a colleague drags in it is gone, and nothing 
   );
 });
 
+test('a line that drops in a drag loses nothing of either', async ({ page, browser, tmpPath }) => {
+  await withColleague(
+    page,
+    browser,
+    tmpPath,
+    card(),
+    async ({ here, there, other }) => {
+      const line = lines.get(other.context())!;
+      await startDrag(chlorineOf(there), 0.5);
+      const mark = page.locator('.argyrodite-mark');
+      await expect(mark).toBeVisible();
+      await line.cut();
+      await set(here, 'mass_g', 3);
+      await other.mouse.up();
+      const { chlorine } = await settingsOf(there);
+      expect(chlorine).not.toBe('formula');
+      await expect.poll(() => keptSettings(other)).toContain('argyrodite.composition-card.chlorine');
+      expect(await settingsOf(here)).toMatchObject({ chlorine: 'formula', mass_g: 3 });
+      line.mend();
+      for (const widget of [here, there]) {
+        await expect
+          .poll(() => settingsOf(widget), { timeout: 30_000 })
+          .toMatchObject({ chlorine, mass_g: 3 });
+      }
+      await expect(mark).toHaveCount(0);
+    },
+    'composition-card'
+  );
+});
+
 test('two hundred random edits with delays and cut lines end alike at both and in the file', async ({
   page,
   browser,
