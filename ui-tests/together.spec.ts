@@ -434,17 +434,25 @@ test('a cell that is deleted while a colleague drags in it is gone, and nothing 
   );
 });
 
-test('a line that drops in a drag loses nothing of either', async ({ page, browser, tmpPath }) => {
+test('a drag is seen by who comes in the midst of it, and a line that drops then loses nothing of either', async ({
+  page,
+  browser,
+  tmpPath
+}) => {
   await withColleague(
     page,
     browser,
     tmpPath,
     card(),
-    async ({ here, there, other }) => {
+    async ({ here, there, other, target }) => {
       const line = lines.get(other.context())!;
       await startDrag(chlorineOf(there), 0.5);
       const mark = page.locator('.argyrodite-mark');
       await expect(mark).toBeVisible();
+      const third = await newcomer(browser, page, target);
+      await expect(third.locator('.argyrodite-mark')).toBeVisible();
+      await expect(third.locator('.argyrodite-colleagues')).toContainText('is setting');
+      await third.context().close();
       await line.cut();
       await set(here, 'mass_g', 3);
       await other.mouse.up();
