@@ -165,7 +165,7 @@ def test_a_node_that_ended_is_started_again():
     node._stop()
 
 
-def test_imports_quickly_and_without_data_frames(capsys):
+def test_imports_in_less_than_half_a_second_and_no_data_frames(capsys):
     code = """
 import time; start = time.perf_counter()
 import argyrodite
@@ -177,10 +177,10 @@ import sys; print([name for name in ("pyarrow", "pandas", "polars", "py_mini_rac
     best = min(float(seconds) for seconds, _ in runs)
     with capsys.disabled():
         print(f"\nimport argyrodite: {best * 1000:.0f} ms (should be < 500)")
-    assert best < 2  # far off, not merely on a busy machine; the bench says whether the goal is met
+    assert best < 0.5
 
 
-def test_the_first_fit_of_a_process_comes_soon(examples, capsys):
+def test_the_first_fit_of_a_process_takes_less_than_a_second(examples, capsys):
     code = """
 import sys, time, argyrodite as ag
 start = time.perf_counter()
@@ -190,4 +190,4 @@ print(time.perf_counter() - start)
     best = min(float(python(code, given=str(examples / "Cl-13.mpt"))) for _ in range(3))
     with capsys.disabled():
         print(f"\nfirst read and fit of a process: {best * 1000:.0f} ms (should be < 1000)")
-    assert best < 4  # far off, not merely on a busy machine
+    assert best < 1
