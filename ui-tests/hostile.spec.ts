@@ -45,6 +45,7 @@ const hostile = (): Record<string, object> => {
   const elsewhere = (path: string) => nyquist({ data: { ...file, path } });
   return {
     'a number': shown(42),
+    'a zero': shown(0),
     'a list': shown([1, 2]),
     'wrong types everywhere': shown({ widget: [], id: {}, data: 1e308, settings: 'x' }),
     'a widget called __proto__': nyquist({ widget: '__proto__' }),
